@@ -1,0 +1,140 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/instant.hpp"
+#include "model/assessment.hpp"
+#include "model/claim.hpp"
+#include "model/document.hpp"
+#include "model/entity.hpp"
+#include "model/indicator.hpp"
+#include "model/link.hpp"
+#include "model/observation.hpp"
+#include "model/reading.hpp"
+#include "model/record.hpp"
+#include "model/scale.hpp"
+
+/// What is asked of a store, and the rows it answers with.
+namespace avow {
+
+/// The two clocks. `as_of`: only what was in the journal by then. `today`: only documents and vintages published by
+/// then, and verdicts judged as of that day or earlier. Absent: now.
+struct Clocks {
+  std::optional<Instant> as_of;
+  std::optional<std::int64_t> as_of_entry;  ///< instead of a time: up to and with this journal entry
+  std::optional<Day> today;
+};
+
+/// Every condition that is set must hold. Names of entities are codes.
+struct ClaimFilter {
+  Clocks clocks;
+  std::string document;                   ///< hex id
+  std::string speaker;                    ///< code, or a name as said (case-insensitive)
+  std::string party;                      ///< speaker was a member of it on the day it was said
+  std::optional<Kind> kind;
+  std::string topic;
+  std::string indicator;                  ///< code, or a measure
+  std::optional<Verdict> verdict;
+  std::optional<Day> due_from, due_until;   ///< latest day of the due date lies within
+  std::optional<Day> said_from, said_until;
+  std::string text;                       ///< words to find (FTS5), bound and quoted: no query syntax
+  bool promises_open_only = false;        ///< pledges and forecasts, not negated, without a final verdict
+  enum class Order { said_newest_first, due_first, relevance } order = Order::said_newest_first;
+  std::size_t limit = 0;  ///< 0: all
+};
+
+struct DocumentFilter {
+  Clocks clocks;
+  std::string text;
+  std::size_t limit = 0;
+};
+
+struct ObservationFilter {
+  Clocks clocks;
+  std::string indicator;
+  std::string entity;
+  std::optional<Day> period_from, period_until;
+  bool newest_only = true;
+  std::size_t limit = 0;
+};
+
+struct PassageFilter {
+  Clocks clocks;
+  std::string words;
+  std::optional<Day> from, until;
+  std::size_t limit = 20;
+};
+
+/// A record with the journal entry that brought it.
+template <typename T>
+struct Recorded {
+  Id id;
+  T value;
+  std::int64_t journal_number = 0;
+  Instant at;
+};
+
+struct ClaimRow {
+  Id id;
+  Claim claim;
+  std::string document_title;
+  std::string document_url;
+  std::string document_publisher;
+  std::optional<Id> reading_id;  ///< the standing reading: newest of a person, else newest of the highest-ranked analyzer
+  std::optional<Reading> reading;
+  std::optional<Id> assessment_id;  ///< the standing verdict on any reading of the claim: a person's before a machine's, then newest
+  std::optional<Assessment> assessment;
+};
+
+struct DocumentRow {
+  Id id;
+  Document document;  ///< text left empty
+  std::uint64_t text_bytes = 0;
+  std::uint64_t claims = 0;
+};
+
+struct ObservationRow {
+  Id id;
+  Observation observation;
+  Series series;
+};
+
+struct PassageRow {
+  Id document;
+  Span span;
+  std::string text;
+  Date published;
+};
+
+struct Counts {
+  std::uint64_t documents = 0, entities = 0, indicators = 0, claims = 0, readings = 0, observations = 0, assessments = 0,
+                links = 0, retractions = 0, journal_entries = 0;
+};
+
+/// A document with its raw bytes, as exports carry it.
+struct StoredDocument {
+  Document document;
+  std::string raw;
+};
+using AnyRecord = std::variant<StoredDocument, Entity, Indicator, Scale, Claim, Reading, Series, Observation, Assessment, Link,
+                               Retraction, Analysis>;
+
+struct SqlLimits {
+  std::size_t rows = 10'000;
+  std::chrono::milliseconds time{5'000};
+};
+/// A cell: NULL, integer, real, text, or a blob shown as hex.
+using SqlCell = std::variant<std::monostate, std::int64_t, double, std::string>;
+struct SqlResult {
+  std::vector<std::string> columns;
+  std::vector<std::vector<SqlCell>> rows;
+};
+
+}  // namespace avow

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+#include "base/instant.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+enum class OpenMode {
+  read_only,  ///< must exist; never written, not even recovered
+  read_write, ///< must exist
+  create      ///< made when it is not there
+};
+
+struct OpenOptions {
+  OpenMode mode = OpenMode::read_only;
+  std::chrono::milliseconds wait{10'000};  ///< for the write lock
+  Clock clock = system_now;                ///< journal time
+};
+
+/// Opens the one file. Error: not_found, store_foreign (a text file, another program's database), store_newer,
+/// store_read_only, store_locked, store_damaged, io; each names the file and what to do.
+std::unique_ptr<Store> open_store(const std::filesystem::path& file, const OpenOptions& options);
+
+}  // namespace avow

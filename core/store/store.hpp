@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/digest.hpp"
+#include "base/instant.hpp"
+#include "model/assessment.hpp"
+#include "model/claim.hpp"
+#include "model/document.hpp"
+#include "model/entity.hpp"
+#include "model/indicator.hpp"
+#include "model/link.hpp"
+#include "model/observation.hpp"
+#include "model/reading.hpp"
+#include "model/record.hpp"
+#include "model/scale.hpp"
+#include "store/filters.hpp"
+
+namespace avow {
+
+/// One transaction on the store: everything added since begin() is there after commit(), or nothing is. Groups what is
+/// added into journal entries. Destroyed without commit(): rolled back. Holds the store's one write lock while it lives.
+///
+/// Each add_* takes a value, works out its id, and returns true when the row is new, false when it is there already
+/// (then nothing is written). What it refers to must have been added before: Error (internal) otherwise.
+/// An entry that adds nothing leaves no trace in the journal.
+class StoreWriter {
+ public:
+  virtual ~StoreWriter() = default;
+  /// Begins a journal entry; the one before ends. Must be called before the first add.
+  virtual void begin_entry(const JournalNote& note) = 0;
+
+  virtual bool add(const Document& document, std::string_view raw) = 0;
+  virtual bool add(const Entity& entity) = 0;
+  virtual bool add(const Indicator& indicator) = 0;
+  virtual bool add(const Scale& scale) = 0;
+  virtual bool add(const Claim& claim) = 0;
+  virtual bool add(const Reading& reading) = 0;
+  virtual bool add(const Series& series) = 0;
+  virtual bool add(const Observation& observation) = 0;
+  virtual bool add(const Assessment& assessment) = 0;
+  virtual bool add(const Link& link) = 0;
+  virtual bool add(const Retraction& retraction) = 0;
+  virtual bool add(const Analysis& analysis) = 0;
+
+  /// The current entry's adds are taken back, as if it had not begun; earlier entries of this transaction stay.
+  virtual void abandon_entry() = 0;
+  /// Durable when it returns. The writer may be used on for another transaction with begin_entry().
+  virtual void commit() = 0;
+};
+
+/// What verify() found wrong: the row by its kind and id (or what can be said of it) and why.
+struct Damage {
+  std::string where;   ///< "claim 3f2a...", "journal entry 17"
+  std::string reason;  ///< "its content does not match its id"
+};
+
+struct VerifyResult {
+  std::uint64_t rows = 0;
+  std::uint64_t journal_entries = 0;
+  std::vector<Damage> damages;  ///< in the order found, at most `limit`
+};
+
+/// The store of documents, claims, readings, outcomes and verdicts. Rows are only added; what is true now is worked out
+/// from them, at two clocks (Clocks). Readers see a consistent state and never wait for the writer. One Store object is
+/// used by one thread at a time; open several for several threads.
+///
+/// Every function may throw Error: store_locked, store_damaged, io.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Takes the write lock, waiting for at most the time given at opening. Error: store_read_only, store_locked.
+  virtual std::unique_ptr<StoreWriter> begin() = 0;
+
+  // One record by id, whatever the clocks; nullopt when it is not there.
+  virtual std::optional<Document> document(const Id& id) = 0;
+  virtual std::optional<std::string> raw_bytes(const Digest& digest) = 0;
+  virtual std::optional<Claim> claim(const Id& id) = 0;
+  virtual std::optional<Reading> reading(const Id& id) = 0;
+  virtual std::optional<Series> series(const Id& id) = 0;
+  virtual std::optional<Observation> observation(const Id& id) = 0;
+  virtual std::optional<Assessment> assessment(const Id& id) = 0;
+
+  /// The record that a prefix of hex digits (4 to 32) names. Error: not_found; ambiguous (naming up to 5 candidates);
+  /// usage for what is no hex.
+  virtual std::pair<RecordKind, Id> resolve(std::string_view prefix) = 0;
+
+  // What is true at the clocks: retracted and later rows left out.
+
+  /// Claims with their standing reading and verdict, by the filter's order. Streams: `visit` returns false to stop.
+  virtual void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) = 0;
+  /// Documents by publication, newest first, without their texts.
+  virtual void documents(const DocumentFilter& filter, const std::function<bool(const DocumentRow&)>& visit) = 0;
+  /// Newest version of each code, by code.
+  virtual std::vector<Entity> entities(const Clocks& clocks) = 0;
+  virtual std::vector<Indicator> indicators(const Clocks& clocks) = 0;
+  virtual std::vector<Scale> scales(const Clocks& clocks) = 0;
+  /// By indicator, entity, period, and newest vintage first; only the newest vintage of each when filter.newest_only.
+  virtual void observations(const ObservationFilter& filter, const std::function<bool(const ObservationRow&)>& visit) = 0;
+  /// Passages of documents that hold the words, best first.
+  virtual std::vector<PassageRow> passages(const PassageFilter& filter) = 0;
+
+  // Everything that was recorded about one thing, oldest first, with the journal entry that brought it.
+  virtual std::vector<Recorded<Claim>> claims_of(const Id& document, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Reading>> readings_of(const Id& claim, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Assessment>> assessments_of(const Id& claim, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Link>> links_of(const Id& claim, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) = 0;
+
+  virtual void journal(const Clocks& clocks, const std::function<bool(const JournalEntry&)>& visit) = 0;
+  virtual Counts counts() = 0;
+
+  /// Every record of a kind in journal order, retracted ones too, each as its model value; for exports and merges.
+  virtual void each_record(const std::function<void(const AnyRecord&, std::int64_t journal_number)>& visit) = 0;
+
+  /// Recomputes every digest and the journal chain.
+  virtual VerifyResult verify(std::size_t limit, const std::function<void(std::uint64_t done, std::uint64_t total)>& progress) = 0;
+
+  /// A consistent copy into a new file. Error: io when it exists.
+  virtual void backup(const std::string& path) = 0;
+
+  /// Runs one read-only statement of the user's. Error: usage when it would write or is no SQL; limit past rows or time.
+  virtual SqlResult sql(std::string_view statement, const SqlLimits& limits) = 0;
+};
+
+}  // namespace avow

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/enum_names.hpp"
+#include "base/span.hpp"
+#include "model/claim.hpp"
+
+/// What a text holds, found once for all plugins. All spans count bytes of the document's text; every vector is
+/// ordered by span (begin, then longer first).
+namespace avow {
+
+/// Headings, list items and captions are sentences of their own; none crosses a paragraph or a speech turn.
+struct Sentence {
+  Span span;  ///< without surrounding white space
+  bool operator==(const Sentence&) const = default;
+};
+
+/// A stretch in one voice. Turns, quotations and reported speech nest; the innermost that holds a byte is its voice, and
+/// a byte in none is the document's own voice.
+struct VoiceSpan {
+  Span content;      ///< the words that are the speaker's, without the label, quotation marks or "X said"
+  Span source;       ///< where the speaker is named; empty when nowhere near
+  Span cue;          ///< "said"; empty for turns
+  Voice kind = Voice::turn;
+  std::string name;  ///< the fullest form that the document uses: "Jens Muster", even where this turn says "Muster:"
+  bool interviewer = false;  ///< asks rather than answers: no claim is theirs
+  bool operator==(const VoiceSpan&) const = default;
+};
+
+/// How the words around a quantity bend it: "at least", "up to", "about".
+enum class Bound { exact, about, at_least, at_most, more_than, less_than };
+inline constexpr auto bounds = enum_names<Bound>({{Bound::exact, "exact"},
+                                                  {Bound::about, "about"},
+                                                  {Bound::at_least, "at_least"},
+                                                  {Bound::at_most, "at_most"},
+                                                  {Bound::more_than, "more_than"},
+                                                  {Bound::less_than, "less_than"}});
+
+/// A number with what it counts. A range has both ends. Years, ordinals, dates and numbers of articles, pages or
+/// telephones are no quantities.
+struct Quantity {
+  Span span;              ///< number and unit with the words that bend it: "at least 2 percent of GDP"
+  Span number;            ///< "2"
+  Decimal value;          ///< scaled: "1.5 billion" is 1.5e9 with step 1e8
+  bool range = false;
+  Decimal upper;          ///< of a range
+  std::string unit;       ///< canonical: "percent", "percent of GDP", "percentage points", "USD", "EUR", "GBP", "t",
+                          ///< "t CO2", "people", ... else the counted noun as said, singular and lower-case; may be empty
+  Bound bound = Bound::exact;
+  bool operator==(const Quantity&) const = default;
+};
+
+/// What the words before a date make of it.
+enum class DateRole { at, by, since, from, until, within };
+inline constexpr auto date_roles = enum_names<DateRole>({{DateRole::at, "at"},
+                                                         {DateRole::by, "by"},
+                                                         {DateRole::since, "since"},
+                                                         {DateRole::from, "from"},
+                                                         {DateRole::until, "until"},
+                                                         {DateRole::within, "within"}});
+
+/// A date that the text names, relative ones worked out from the day the document was published.
+struct DateMention {
+  Span span;      ///< with the preposition: "by 2035", "within a decade", "on Friday"
+  Date date;      ///< unknown when it is relative and the document has no date
+  DateRole role = DateRole::at;
+  bool relative = false;
+  bool operator==(const DateMention&) const = default;
+};
+
+/// A name from the vocabulary where it occurs in the text.
+enum class MentionKind { entity, measure };
+inline constexpr auto mention_kinds = enum_names<MentionKind>({{MentionKind::entity, "entity"}, {MentionKind::measure, "measure"}});
+
+struct Mention {
+  Span span;
+  MentionKind kind = MentionKind::entity;
+  std::string code;  ///< Entity::code, or Indicator::measure
+  bool operator==(const Mention&) const = default;
+};
+
+struct Annotations {
+  std::vector<Sentence> sentences;
+  std::vector<VoiceSpan> voices;
+  std::vector<Quantity> quantities;
+  std::vector<DateMention> dates;
+  std::vector<Mention> mentions;
+};
+
+}  // namespace avow
