@@ -56,6 +56,5 @@ void from_json(const Json& json, Link& link);
 void from_json(const Json& json, Retraction& retraction);
 void from_json(const Json& json, Analysis& analysis);
 void from_json(const Json& json, Maker& maker);
-void from_json(const Json& json, JournalEntry& entry);
 
 }  // namespace avow

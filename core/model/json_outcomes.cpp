@@ -1,0 +1,120 @@
+// Series, observations, assessments and the store's own records as JSON.
+
+#include "model/json.hpp"
+#include "model/json_fields.hpp"
+
+namespace avow {
+
+using namespace json_fields;
+
+void to_json(Json& json, const Series& series) {
+  json = Json{{"id", id_of(series).hex()}, {"indicator", series.indicator}, {"source", series.source}};
+  put(json, "url", series.url);
+  put(json, "licence", series.licence);
+}
+
+void from_json(const Json& json, Series& series) {
+  object(json, "a series");
+  series = {required_text(json, "indicator"), text(json, "source"), text(json, "url"), text(json, "licence")};
+}
+
+void to_json(Json& json, const Observation& observation) {
+  json = Json{{"id", id_of(observation).hex()},
+              {"series", observation.series.hex()},
+              {"entity", observation.entity},
+              {"period", observation.period.text()},
+              {"value", observation.value}};
+  put(json, "unit", observation.unit);
+  json["status"] = statuses.name(observation.status);
+  json["published"] = to_string(observation.published);
+  put(json, "note", observation.note);
+}
+
+void from_json(const Json& json, Observation& observation) {
+  object(json, "an observation");
+  observation = {id(json, "series"), required_text(json, "entity"),  date(json, "period"),   text(json, "value"),
+                 text(json, "unit"), word(json, "status", statuses), day(json, "published"), text(json, "note")};
+  if (!observation.period.known()) refuse("period", "is missing");
+  if (!observation.value.empty() && !parse_decimal(observation.value)) refuse("value", "is no decimal number");
+}
+
+void to_json(Json& json, const Assessment& assessment) {
+  json = Json{{"id", id_of(assessment).hex()},
+              {"reading", assessment.reading.hex()},
+              {"verdict", verdicts.name(assessment.verdict)},
+              {"provisional", assessment.provisional},
+              {"today", to_string(assessment.today)}};
+  put(json, "vintage", assessment.vintage);
+  json["figures"] = Json::array();
+  for (const auto& [name, value] : assessment.figures) json["figures"].push_back({{"name", name}, {"value", value}});
+  json["reason"] = assessment.reason;
+  json["evidence"] = Json::array();
+  for (const Evidence& evidence : assessment.evidence) {
+    Json item{{"kind", evidence_kinds.name(evidence.kind)}, {"reference", evidence.reference}};
+    put(item, "note", evidence.note);
+    json["evidence"].push_back(std::move(item));
+  }
+  json["maker"] = assessment.maker;
+}
+
+void from_json(const Json& json, Assessment& assessment) {
+  object(json, "an assessment");
+  assessment = {};
+  assessment.reading = id(json, "reading");
+  assessment.verdict = word(json, "verdict", verdicts);
+  assessment.provisional = flag(json, "provisional");
+  assessment.today = day(json, "today");
+  assessment.vintage = text(json, "vintage");
+  for (const Json& item : array(json, "figures")) {
+    object(item, "a figure");
+    assessment.figures.emplace_back(text(item, "name"), text(item, "value"));
+  }
+  assessment.reason = text(json, "reason");
+  for (const Json& item : array(json, "evidence")) {
+    object(item, "an evidence");
+    assessment.evidence.push_back(
+        {word(item, "kind", evidence_kinds), required_text(item, "reference"), text(item, "note")});
+  }
+  if (json.contains("maker")) from_json(json.at("maker"), assessment.maker);
+}
+
+void to_json(Json& json, const Retraction& retraction) {
+  json = Json{{"id", id_of(retraction).hex()},
+              {"kind", record_kinds.name(retraction.kind)},
+              {"record", retraction.record.hex()},
+              {"person", retraction.person},
+              {"reason", retraction.reason},
+              {"at", retraction.at.microseconds}};
+}
+
+void from_json(const Json& json, Retraction& retraction) {
+  object(json, "a retraction");
+  retraction = {word(json, "kind", record_kinds), id(json, "record"), text(json, "person"), text(json, "reason"),
+                Instant{integer(json, "at")}};
+}
+
+void to_json(Json& json, const Analysis& analysis) {
+  json = Json{{"id", id_of(analysis).hex()},
+              {"kind", record_kinds.name(analysis.kind)},
+              {"subject", analysis.subject.hex()},
+              {"maker", analysis.maker}};
+  put(json, "failure", analysis.failure);
+}
+
+void from_json(const Json& json, Analysis& analysis) {
+  object(json, "an analysis");
+  analysis = {word(json, "kind", record_kinds), id(json, "subject"), {}, text(json, "failure")};
+  if (json.contains("maker")) from_json(json.at("maker"), analysis.maker);
+}
+
+void to_json(Json& json, const JournalEntry& entry) {
+  json = Json{{"number", entry.number},
+              {"at", entry.at.text()},
+              {"action", entry.note.action},
+              {"actor", entry.note.actor},
+              {"reason", entry.note.reason},
+              {"content", entry.content.hex()},
+              {"chain", entry.chain.hex()}};
+}
+
+}  // namespace avow
