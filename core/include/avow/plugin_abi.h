@@ -164,7 +164,7 @@ typedef struct avow_candidate {
   avow_str strength; /* "", "hope", "aim", "commit" */
   uint64_t negated;
   double score; /* 0 to 1 */
-  avow_target target;
+  const avow_target *target; /* NULL: nothing more is known; a pointer, so that a target may grow */
   avow_array cues; /* avow_cue */
 } avow_candidate;
 
@@ -180,7 +180,7 @@ typedef struct avow_claim {
   avow_str kind;
   avow_str strength;
   uint64_t negated;
-  avow_target target; /* subject and indicator resolved to codes, or empty */
+  const avow_target *target; /* never NULL; subject and indicator resolved to codes, or empty */
   int32_t today;      /* judge as if it were this day */
 } avow_claim;
 
@@ -280,7 +280,7 @@ typedef struct avow_detector_v1 {
 
 typedef struct avow_checker_v1 {
   uint64_t struct_size;
-  /* 1 when this checker can judge such a claim, 0 when not. Looks at the claim alone; cheap. */
+  /* 1 when this checker can judge such a claim, 0 when not, -1 when it failed. Looks at the claim alone; cheap. */
   int (*can_judge)(void *instance, const avow_claim *claim);
   /* Judges: emits one assessment. 0: done; else failed. */
   int (*check)(void *instance, const avow_claim *claim, const avow_host *host, const avow_sink *sink);
@@ -292,7 +292,7 @@ typedef struct avow_checker_v1 {
 typedef struct avow_create_args {
   uint64_t struct_size;
   avow_str folder;
-  avow_str configuration;
+  avow_str configuration; /* "{}" when there is none */
   const avow_sink *sink; /* only `fail` may be called */
 } avow_create_args;
 
@@ -305,8 +305,8 @@ typedef struct avow_plugin_v1 {
   uint32_t output_revision; /* from 1 */
   const char *id;           /* null-terminated: lower-case letters, digits and '-' */
   const char *version;      /* null-terminated: "1.4.0" */
-  int (*create)(const avow_create_args *args, void **instance);
-  void (*destroy)(void *instance);
+  int (*create)(const avow_create_args *args, void **instance); /* 0: done, *instance may stay NULL; else failed */
+  void (*destroy)(void *instance);                              /* never called after a create that failed */
   const void *(*get_extension)(const char *extension_id); /* NULL: not offered */
 } avow_plugin_v1;
 

@@ -419,7 +419,7 @@ struct Claim {
   DayNumber today = 0;  ///< judge as if it were this day
 
   static Claim read(const avow_claim& raw) {
-    const avow_target& t = raw.target;
+    const avow_target& t = *raw.target;
     return {detail::view(raw.claim),
             detail::view(raw.reading),
             detail::view(raw.quote),
@@ -594,7 +594,7 @@ class Checker {
 /// What an instance is created with. Valid only while the constructor runs: keep copies.
 struct Setup {
   std::string_view folder;         ///< the folder that the plugin lies in
-  std::string_view configuration;  ///< a JSON object; empty: none was given
+  std::string_view configuration;  ///< a JSON object; "{}" when none was given
 
   /// The bytes of a data file beside the plugin. Throws std::runtime_error naming the file.
   std::string read_file(std::string_view name) const {
@@ -658,8 +658,9 @@ class RawCandidateSink final : public CandidateSink {
   void emit(const Candidate& found) override {
     cues_.clear();
     for (const Cue& cue : found.cues) cues_.push_back({sizeof(avow_cue), raw(cue.span), raw(cue.label)});
+    const avow_target target = raw(found.target);
     const avow_candidate item{sizeof(avow_candidate), raw(found.span),         raw(found.kind), raw(found.topic),
-                              raw(found.strength),    found.negated ? 1u : 0u, found.score,     raw(found.target),
+                              raw(found.strength),    found.negated ? 1u : 0u, found.score,     &target,
                               raw_array(cues_)};
     send(sink_, &item);
   }
