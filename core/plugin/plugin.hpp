@@ -37,7 +37,8 @@ class Plugin {
 };
 
 /// Loads the plugin in `folder` (manifest.json and the library it names) and creates an instance with the given
-/// configuration (JSON object, "" for none). Throws Error (plugin, not_found) that says which file and what is wrong with it.
+/// configuration (JSON object, "" for none). Throws Error (plugin, not_found) that says which file and what is wrong
+/// with it.
 std::unique_ptr<Plugin> load_plugin(const std::filesystem::path& folder, const std::string& configuration = {},
                                     const PluginLimits& limits = {});
 
@@ -52,8 +53,8 @@ struct FoundPlugin {
 /// two with the same id the first folder wins. Never throws for a plugin that fails: it is reported.
 std::vector<FoundPlugin> find_plugins(const std::vector<std::filesystem::path>& folders);
 
-/// AVOW_PLUGIN_PATH (folders, ':' between), else the folder beside the running program (build tree), else the installed
-/// one.
+/// Where plugins are looked for, first found first: the folders of AVOW_PLUGIN_PATH (':' between), then those of this
+/// Avow: <build>/plugins when the running program lies in a build tree, else lib*/avow/plugins beside its bin.
 std::vector<std::filesystem::path> default_plugin_folders();
 
 }  // namespace avow

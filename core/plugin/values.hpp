@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,15 +13,22 @@
 #include "model/reading.hpp"
 #include "text/annotations.hpp"
 
-/// The values that cross the plugin ABI, in their C++ form: checked, copied, and serialisable (serialise.hpp), so that a plugin
-/// may as well sit in another process.
+/// The values that cross the plugin ABI, in their C++ form: checked, copied, and serialisable (serialise.hpp), so that
+/// a plugin may as well sit in another process.
 namespace avow {
 
-/// What detectors are given.
+namespace abi {
+class DocumentView;
+}
+
+/// What detectors are given. Handed to one plugin after the other by one thread; document and annotations stay as they
+/// are meanwhile.
 struct AnnotatedDocument {
   Id id;
   const Document& document;
   const Annotations& annotations;
+  /// The ABI's form, built by the first detector that is given this and shared by all others.
+  mutable std::shared_ptr<const abi::DocumentView> view{};
 };
 
 /// What a detector found, checked against the contract, names not yet resolved (Target::subject_text, indicator_text).
@@ -48,6 +56,7 @@ struct CheckRequest {
   bool negated = false;
   Target target;
   Day today{};
+  bool operator==(const CheckRequest&) const = default;
 };
 
 /// An observation as checkers see it.
@@ -69,6 +78,7 @@ struct ObservationQuery {
   std::string entity;
   Date from;   ///< unknown: open
   Date until;  ///< unknown: open
+  bool operator==(const ObservationQuery&) const = default;
 };
 
 struct Member {
@@ -91,12 +101,13 @@ struct PassageQuery {
   std::string words;
   Date from;
   Date until;
-  std::size_t limit = 0;
+  std::size_t limit = 0;  ///< at most so many
+  bool operator==(const PassageQuery&) const = default;
 };
 
-/// The host's services to checkers; the engine implements it over the store with both clocks applied. What a checker was
-/// given is noted by the caller, so that every verdict can name it. May throw Error; the plugin then sees a non-zero
-/// result and the check fails with that error's message.
+/// The host's services to checkers; the engine implements it over the store with both clocks applied. What a checker
+/// was given is noted by the caller, so that every verdict can name it. May throw Error; the plugin then sees a
+/// non-zero result and the check fails with that error's message.
 class CheckHost {
  public:
   virtual ~CheckHost() = default;
@@ -112,6 +123,7 @@ struct Judgement {
   std::string reason;
   std::vector<std::pair<std::string, std::string>> figures;
   std::vector<Evidence> evidence;
+  bool operator==(const Judgement&) const = default;
 };
 
 }  // namespace avow

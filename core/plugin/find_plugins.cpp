@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <string_view>
+#include <system_error>
+
+#include "plugin/plugin.hpp"
+
+namespace avow {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Sub-folders that hold a manifest, by name. A folder that cannot be read holds none.
+std::vector<fs::path> candidates(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code failure;
+  for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+    std::error_code unreadable;
+    if (fs::is_regular_file(it->path() / "manifest.json", unreadable)) out.push_back(it->path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+FoundPlugin load(const fs::path& folder) {
+  FoundPlugin found{folder, nullptr, {}};
+  try {
+    found.plugin = load_plugin(folder);
+  } catch (const std::exception& error) {
+    found.failure = error.what();
+  }
+  return found;
+}
+
+/// What a failed one is sorted by: its folder's name.
+std::string sort_key(const FoundPlugin& found) {
+  return found.plugin ? found.plugin->manifest().id : found.folder.filename().string();
+}
+
+std::vector<fs::path> split_path(std::string_view text) {
+  std::vector<fs::path> out;
+  while (!text.empty()) {
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    if (colon > 0) out.emplace_back(text.substr(0, colon));
+    text.remove_prefix(std::min(colon + 1, text.size()));
+  }
+  return out;
+}
+
+/// The root of the build tree that the program lies in; empty when it lies in none.
+fs::path build_tree(const fs::path& program) {
+  std::error_code failure;
+  for (fs::path at = program.parent_path(); at.has_relative_path(); at = at.parent_path())
+    if (fs::is_regular_file(at / "CMakeCache.txt", failure) && fs::is_directory(at / "plugins", failure)) return at;
+  return {};
+}
+
+/// lib, lib64 and Debian's lib/<architecture> beside the program's bin.
+std::vector<fs::path> installed(const fs::path& prefix) {
+  std::vector<fs::path> places{prefix / "lib64", prefix / "lib"};
+  std::error_code failure;
+  for (fs::directory_iterator it(prefix / "lib", failure), end; !failure && it != end; it.increment(failure))
+    if (it->path().filename().string().find("-linux-") != std::string::npos) places.push_back(it->path());
+  std::sort(places.begin(), places.end());
+  std::vector<fs::path> out;
+  for (const fs::path& place : places) {
+    std::error_code missing;
+    if (fs::is_directory(place / "avow/plugins", missing)) out.push_back(place / "avow/plugins");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<FoundPlugin> find_plugins(const std::vector<fs::path>& folders) {
+  std::vector<FoundPlugin> out;
+  std::set<std::string> ids;
+  for (const fs::path& folder : folders) {
+    for (const fs::path& candidate : candidates(folder)) {
+      FoundPlugin found = load(candidate);
+      if (found.plugin && !ids.insert(found.plugin->manifest().id).second) continue;
+      out.push_back(std::move(found));
+    }
+  }
+  const auto before = [](const FoundPlugin& a, const FoundPlugin& b) { return sort_key(a) < sort_key(b); };
+  std::stable_sort(out.begin(), out.end(), before);
+  return out;
+}
+
+std::vector<fs::path> default_plugin_folders() {
+  std::vector<fs::path> out;
+  if (const char* const path = std::getenv("AVOW_PLUGIN_PATH")) out = split_path(path);
+  std::error_code failure;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failure);
+  if (failure) return out;
+  if (const fs::path build = build_tree(program); !build.empty()) {
+    out.push_back(build / "plugins");
+    return out;
+  }
+  const std::vector<fs::path> own = installed(program.parent_path().parent_path());
+  out.insert(out.end(), own.begin(), own.end());
+  return out;
+}
+
+}  // namespace avow

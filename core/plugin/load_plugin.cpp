@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "model/json.hpp"
+#include "plugin/abi_views.hpp"
+#include "plugin/library.hpp"
+#include "plugin/plugin.hpp"
+#include "plugin/sinks.hpp"
+
+namespace avow {
+namespace {
+
+/// The configuration in one form for one meaning: keys in order, no blanks. Its digest is part of what names an answer.
+std::string canonical_configuration(const std::string& id, const std::string& text) {
+  if (text.empty()) return "{}";
+  const Json json = parse_json(text, fmt::format("configuration of plugin '{}'", id));
+  if (!json.is_object())
+    throw Error(ErrorCode::bad_input, fmt::format("configuration of plugin '{}' is no JSON object", id));
+  return nlohmann::json(json).dump();
+}
+
+/// Runs one call into the plugin; every complaint of it, or about it, begins with its id.
+template <typename Call>
+auto named(const std::string& id, Call call) {
+  try {
+    return call();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::plugin) throw;
+    throw Error(error.code(), fmt::format("plugin '{}' {}", id, error.what()), error.advice());
+  }
+}
+
+class LoadedPlugin final : public Plugin {
+ public:
+  LoadedPlugin(const std::filesystem::path& folder, Manifest manifest, const std::string& configuration,
+               const PluginLimits& limits)
+      : manifest_(std::move(manifest)), limits_(limits), library_(abi::load_library(folder, manifest_)) {
+    const std::string canonical = canonical_configuration(manifest_.id, configuration);
+    maker_.plugin = manifest_.id;
+    maker_.version = manifest_.version;
+    maker_.revision = library_.output_revision;
+    maker_.configuration = sha256(canonical);
+    named(manifest_.id, [&] { create(std::filesystem::absolute(folder).string(), canonical); });
+  }
+  ~LoadedPlugin() override { library_.destroy(instance_); }
+  LoadedPlugin(const LoadedPlugin&) = delete;
+  LoadedPlugin& operator=(const LoadedPlugin&) = delete;
+
+  const Manifest& manifest() const override { return manifest_; }
+  const Maker& maker() const override { return maker_; }
+  bool is_detector() const override { return library_.detector.detect != nullptr; }
+  bool is_checker() const override { return library_.checker.check != nullptr; }
+
+  std::vector<Candidate> detect(const AnnotatedDocument& document) override {
+    if (!is_detector()) throw Error(ErrorCode::usage, fmt::format("plugin '{}' is no detector", manifest_.id));
+    if (!document.view) document.view = std::make_shared<const abi::DocumentView>(document);
+    return named(manifest_.id, [&] {
+      abi::CandidateCollector sink(document.document.text, limits_);
+      sink.settle(library_.detector.detect(instance_, &document.view->raw(), sink.raw()));
+      return std::move(sink).candidates();
+    });
+  }
+
+  bool can_judge(const CheckRequest& request) override {
+    if (!is_checker()) return false;
+    const abi::ClaimView claim(request);
+    const int answer = library_.checker.can_judge(instance_, &claim.raw());
+    if (answer == 0 || answer == 1) return answer == 1;
+    throw Error(ErrorCode::plugin,
+                fmt::format("plugin '{}' answered can_judge with {}, neither 0 nor 1", manifest_.id, answer));
+  }
+
+  Judgement check(const CheckRequest& request, CheckHost& host) override {
+    if (!is_checker()) throw Error(ErrorCode::usage, fmt::format("plugin '{}' is no checker", manifest_.id));
+    return named(manifest_.id, [&] {
+      const abi::ClaimView claim(request);
+      abi::HostBridge services(host, limits_);
+      abi::JudgementCollector sink(limits_);
+      const int result = library_.checker.check(instance_, &claim.raw(), services.raw(), sink.raw());
+      services.settle();
+      sink.settle(result);
+      return std::move(sink).judgement();
+    });
+  }
+
+ private:
+  void create(const std::string& folder, const std::string& configuration) {
+    abi::FailureSink sink;
+    const avow_create_args args{sizeof(avow_create_args), abi::view(folder), abi::view(configuration), sink.raw()};
+    sink.settle(library_.create(&args, &instance_));
+  }
+
+  Manifest manifest_;
+  PluginLimits limits_;
+  abi::Library library_;
+  Maker maker_;
+  void* instance_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<Plugin> load_plugin(const std::filesystem::path& folder, const std::string& configuration,
+                                    const PluginLimits& limits) {
+  return std::make_unique<LoadedPlugin>(folder, read_manifest(folder), configuration, limits);
+}
+
+}  // namespace avow
