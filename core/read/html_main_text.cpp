@@ -1,0 +1,113 @@
+#include "read/html_main_text.hpp"
+
+#include <algorithm>
+
+#include "read/ascii.hpp"
+#include "read/html_blocks.hpp"
+
+namespace avow {
+namespace {
+
+/// Below this many bytes, what was found is taken for a scrap, and the search is done again less strictly.
+constexpr std::size_t enough_text = 250;
+/// Share of a block that may be links before it counts as a menu or teaser.
+constexpr double max_link_share = 0.5;
+/// Bytes of a block from which it can be running text.
+constexpr std::size_t running_text = 80;
+/// What a block costs that is none: more than a scrap between two paragraphs, less than a paragraph.
+constexpr double scrap_cost = 20;
+constexpr double menu_cost = 60;
+/// How much more an element weighs that says of itself that it is the article.
+constexpr double article_weight = 1.1;
+
+double link_share(const HtmlBlock& block) {
+  return static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
+}
+
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view closer : {"\"", "'", ")", "\xE2\x80\x9D", "\xE2\x80\x99"})
+    if (text.ends_with(closer)) text.remove_suffix(closer.size());
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') || text.ends_with("\xE2\x80\xA6");
+}
+
+bool is_running_text(const HtmlBlock& block) {
+  if (block.kind == HtmlBlock::Kind::heading || link_share(block) > max_link_share) return false;
+  return block.text.size() >= running_text || (block.text.size() >= running_text / 3 && ends_sentence(block.text));
+}
+
+double score(const HtmlBlock& block, bool strict) {
+  if (strict && block.beside) return -scrap_cost;
+  if (link_share(block) > max_link_share) return -menu_cost;
+  if (is_running_text(block)) return static_cast<double>(block.text.size()) * (1 - link_share(block));
+  return block.kind == HtmlBlock::Kind::heading ? 0 : -scrap_cost;
+}
+
+HtmlRegion best_region(const HtmlBlocks& page, bool strict) {
+  std::vector<double> sums(page.blocks.size() + 1, 0);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) sums[i + 1] = sums[i] + score(page.blocks[i], strict);
+  HtmlRegion best;
+  double most = 0;
+  for (const auto& region : page.regions) {
+    const double sum = (sums[region.last] - sums[region.first]) * (region.article ? article_weight : 1);
+    if (sum < most || sum <= 0) continue;
+    most = sum;
+    best = region;
+  }
+  return best;
+}
+
+bool is_kept(const HtmlBlock& block, bool strict, std::string_view title) {
+  if (strict && block.beside) return false;
+  if (link_share(block) > max_link_share) return false;
+  return block.text != title;
+}
+
+/// Scraps before the first and after the last running text are dates, bylines, buttons, headings of teasers.
+std::vector<const HtmlBlock*> kept_blocks(const HtmlBlocks& page, HtmlRegion region, bool strict, std::string_view title) {
+  std::vector<const HtmlBlock*> kept;
+  std::size_t end = 0;
+  for (std::size_t i = region.first; i < region.last; ++i) {
+    const auto& block = page.blocks[i];
+    if (!is_kept(block, strict, title)) continue;
+    const bool running = is_running_text(block);
+    if (kept.empty() && !running) continue;
+    kept.push_back(&block);
+    if (running) end = kept.size();
+  }
+  kept.resize(end);
+  return kept;
+}
+
+bool is_line(const HtmlBlock& block) {
+  return block.kind == HtmlBlock::Kind::item || block.kind == HtmlBlock::Kind::cell;
+}
+
+std::string join(const std::vector<const HtmlBlock*>& blocks) {
+  std::string text;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i > 0) text += is_line(*blocks[i]) && is_line(*blocks[i - 1]) ? "\n" : "\n\n";
+    text += blocks[i]->text;
+  }
+  return text;
+}
+
+std::string all_text(const HtmlBlocks& page) {
+  std::vector<const HtmlBlock*> blocks;
+  for (const auto& block : page.blocks) blocks.push_back(&block);
+  return join(blocks);
+}
+
+}  // namespace
+
+std::string html_main_text(const HtmlPage& page, std::string_view title) {
+  const HtmlBlocks blocks = html_blocks(page);
+  std::string best;
+  for (const bool strict : {true, false}) {
+    std::string text = join(kept_blocks(blocks, best_region(blocks, strict), strict, title));
+    if (text.size() > best.size()) best = std::move(text);
+    if (best.size() >= enough_text) return best;
+  }
+  return best.empty() ? all_text(blocks) : best;
+}
+
+}  // namespace avow
