@@ -35,6 +35,7 @@ struct Clocks {
 /// Every condition that is set must hold. Names of entities are codes.
 struct ClaimFilter {
   Clocks clocks;
+  std::string claim;                      ///< hex id of one claim
   std::string document;                   ///< hex id
   std::string speaker;                    ///< code, or a name as said (case-insensitive)
   std::string party;                      ///< speaker was a member of it on the day it was said

@@ -1,0 +1,88 @@
+#include "engine/analysis.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "engine/attribution.hpp"
+#include "engine/resolution.hpp"
+#include "text/annotate.hpp"
+
+namespace avow {
+namespace {
+
+struct Context {
+  const Lexicon& lexicon;
+  const Document& document;
+  const Id& id;
+  const Annotations& annotations;
+  const Resolver& resolver;
+};
+
+Claim make_claim(const Context& context, const Span& span, const Attribution& speaker) {
+  return {context.id,   span,           text_quote(context.document.text, span), speaker.voice,
+          speaker.name, speaker.entity, context.document.published};
+}
+
+Reading make_reading(const Context& context, Candidate candidate, const Id& claim, const Attribution& speaker,
+                     const Maker& maker) {
+  context.resolver.resolve(candidate.target, speaker);
+  return {claim,
+          candidate.kind,
+          std::move(candidate.topic),
+          std::move(candidate.target),
+          candidate.strength,
+          candidate.negated,
+          candidate.score,
+          std::move(candidate.cues),
+          maker};
+}
+
+/// Claims by span: detectors that find the same words add readings to one claim.
+using ClaimsBySpan = std::map<Span, FoundClaim>;
+
+void add_candidate(const Context& context, Candidate candidate, const Maker& maker, ClaimsBySpan& claims) {
+  const Attribution speaker = attribute(candidate.span, context.document, context.annotations, context.lexicon);
+  if (speaker.interviewer) return;
+  FoundClaim& found = claims[candidate.span];
+  if (found.id.empty()) {
+    found.claim = make_claim(context, candidate.span, speaker);
+    found.id = id_of(found.claim);
+  }
+  found.readings.push_back(make_reading(context, std::move(candidate), found.id, speaker, maker));
+}
+
+/// Runs one detector; its failure is an answer like any other.
+Analysis run_detector(const Context& context, Plugin& detector, ClaimsBySpan& claims) {
+  Analysis analysis{RecordKind::document, context.id, detector.maker(), {}};
+  try {
+    for (Candidate& candidate : detector.detect({context.id, context.document, context.annotations}))
+      add_candidate(context, std::move(candidate), detector.maker(), claims);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::plugin) throw;
+    analysis.failure = error.what();
+  }
+  return analysis;
+}
+
+}  // namespace
+
+DocumentAnalyzer::DocumentAnalyzer(const Lexicon& lexicon, std::vector<Plugin*> plugins) : lexicon_(lexicon) {
+  for (Plugin* plugin : plugins)
+    if (plugin->is_detector()) detectors_.push_back(plugin);
+  for (const Plugin* detector : detectors_) makers_.push_back(detector->maker());
+}
+
+FoundClaims DocumentAnalyzer::analyze(const Document& document) const {
+  const Id id = id_of(document);
+  const Annotations annotations = annotate(document.text, document.published, lexicon_.gazetteer());
+  const Resolver resolver(lexicon_, document, annotations);
+  const Context context{lexicon_, document, id, annotations, resolver};
+  ClaimsBySpan claims;
+  FoundClaims found;
+  for (Plugin* detector : detectors_) found.analyses.push_back(run_detector(context, *detector, claims));
+  for (auto& [span, claim] : claims) found.claims.push_back(std::move(claim));
+  return found;
+}
+
+}  // namespace avow

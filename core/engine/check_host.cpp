@@ -1,0 +1,105 @@
+#include "engine/check_host.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.hpp"
+
+namespace avow {
+namespace {
+
+/// Series kept at a time; past that all are dropped and read again, so that memory stays bounded.
+constexpr std::size_t max_series_kept = 4096;
+constexpr std::size_t max_passages = 100;
+
+ObservedValue observed(const ObservationRow& row) {
+  const Observation& observation = row.observation;
+  return {row.id,
+          row.series.indicator,
+          observation.entity,
+          observation.period,
+          parse_decimal(observation.value).value_or(Decimal{}),
+          observation.unit,
+          observation.status,
+          observation.published,
+          row.series.source};
+}
+
+bool lies_within(const Date& period, const Date& from, const Date& until) {
+  return (!from.known() || period.earliest() >= from.earliest()) && (!until.known() || period.latest() <= until.latest());
+}
+
+bool holds_on(const Membership& membership, Day day) {
+  return (!membership.from.known() || membership.from.earliest() <= day) &&
+         (!membership.until.known() || membership.until.latest() >= day);
+}
+
+}  // namespace
+
+StoreCheckHost::StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks)
+    : store_(store), lexicon_(lexicon), clocks_(clocks) {}
+
+const std::vector<ObservedValue>& StoreCheckHost::series(const SeriesKey& key) {
+  if (const auto known = series_.find(key); known != series_.end()) return known->second;
+  if (series_.size() >= max_series_kept) series_.clear();
+  std::vector<ObservedValue>& values = series_[key];
+  ObservationFilter filter;
+  filter.clocks = clocks_;
+  filter.indicator = key.first;
+  filter.entity = key.second;
+  store_.observations(filter, [&](const ObservationRow& row) {
+    if (!row.observation.value.empty()) values.push_back(observed(row));
+    return true;
+  });
+  return values;
+}
+
+std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& query) {
+  if (query.indicator.empty()) throw Error(ErrorCode::plugin, "a checker asked for observations without an indicator");
+  std::vector<ObservedValue> result;
+  for (const ObservedValue& value : series({query.indicator, query.entity})) {
+    if (!lies_within(value.period, query.from, query.until)) continue;
+    given_observations_.insert_or_assign(value.id.hex(), value.published);
+    result.push_back(value);
+  }
+  return result;
+}
+
+std::vector<Member> StoreCheckHost::members(const std::string& group, Day day) {
+  std::vector<Member> result;
+  for (const Entity& entity : lexicon_.entities())
+    for (const Membership& membership : entity.memberships)
+      if (membership.group == group && membership.role == "member" && holds_on(membership, day)) {
+        result.push_back({entity.code, entity.name, membership.from, membership.until});
+        break;
+      }
+  std::sort(result.begin(), result.end(), [](const Member& a, const Member& b) { return a.code < b.code; });
+  return result;
+}
+
+std::vector<Passage> StoreCheckHost::passages(const PassageQuery& query) {
+  PassageFilter filter;
+  filter.clocks = clocks_;
+  filter.words = query.words;
+  if (query.from.known()) filter.from = query.from.earliest();
+  if (query.until.known()) filter.until = query.until.latest();
+  filter.limit = query.limit == 0 ? max_passages : std::min(query.limit, max_passages);
+  std::vector<Passage> result;
+  for (PassageRow& row : store_.passages(filter)) {
+    given_documents_.insert_or_assign(row.document.hex(), true);
+    result.push_back({row.document, row.span, std::move(row.text), row.published});
+  }
+  std::sort(result.begin(), result.end(), [](const Passage& a, const Passage& b) {
+    return std::tuple(a.published.earliest(), a.document, a.span) < std::tuple(b.published.earliest(), b.document, b.span);
+  });
+  return result;
+}
+
+std::optional<Day> StoreCheckHost::vintage_of(const std::string& observation) const {
+  const auto at = given_observations_.find(observation);
+  return at == given_observations_.end() ? std::nullopt : std::optional(at->second);
+}
+
+bool StoreCheckHost::gave_document(const std::string& document) const { return given_documents_.contains(document); }
+
+}  // namespace avow

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/vocabulary.hpp"
+#include "plugin/values.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+/// What checkers may see of a store at both clocks, with the vintage of everything they were given, so that a verdict can
+/// name it and cannot name anything else. Figures are kept for the run, as many claims ask for the same series.
+class StoreCheckHost : public CheckHost {
+ public:
+  /// Store and lexicon must outlive it. clocks.today must be set.
+  StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks);
+
+  std::vector<ObservedValue> observations(const ObservationQuery& query) override;
+  std::vector<Member> members(const std::string& group, Day day) override;
+  std::vector<Passage> passages(const PassageQuery& query) override;
+
+  /// Day an observation that was given out was published; nullopt for any other id.
+  std::optional<Day> vintage_of(const std::string& observation) const;
+  bool gave_document(const std::string& document) const;
+
+ private:
+  using SeriesKey = std::pair<std::string, std::string>;  ///< indicator, entity
+  const std::vector<ObservedValue>& series(const SeriesKey& key);
+
+  Store& store_;
+  const Lexicon& lexicon_;
+  Clocks clocks_;
+  std::map<SeriesKey, std::vector<ObservedValue>> series_;
+  std::unordered_map<std::string, Day> given_observations_;
+  std::unordered_map<std::string, bool> given_documents_;
+};
+
+}  // namespace avow

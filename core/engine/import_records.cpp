@@ -1,0 +1,99 @@
+#include "engine/import_records.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "base/error.hpp"
+#include "model/json.hpp"
+
+namespace avow {
+namespace {
+
+std::string from_base64(const std::string& text) {
+  std::string bytes(text.size() / 4 * 3 + 3, '\0');
+  std::size_t size = 0;
+  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                                       text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
+  if (failed != 0) throw Error(ErrorCode::bad_input, "key \"raw_bytes\": is no base64");
+  bytes.resize(size);
+  return bytes;
+}
+
+/// The id that the line says must be the one its content gives: else the line was altered.
+void check_id(const Json& json, const Id& id) {
+  if (json.value("id", std::string()) != id.hex())
+    throw Error(ErrorCode::bad_input, fmt::format("the content gives id {}, not the one it carries", id.hex()));
+}
+
+template <typename T>
+bool add_record(StoreWriter& writer, const Json& json) {
+  T record;
+  from_json(json, record);
+  if constexpr (!std::is_same_v<T, Entity> && !std::is_same_v<T, Indicator> && !std::is_same_v<T, Scale>)
+    check_id(json, id_of(record));
+  return writer.add(record);
+}
+
+bool add_document(StoreWriter& writer, const Json& json) {
+  Document document;
+  from_json(json, document);
+  check_id(json, id_of(document));
+  const std::string raw = from_base64(json.value("raw_bytes", std::string()));
+  if (sha256(raw) != document.raw) throw Error(ErrorCode::bad_input, "the raw bytes do not match their digest");
+  return writer.add(document, raw);
+}
+
+struct Row {
+  RecordKind kind;
+  bool (*add)(StoreWriter&, const Json&);
+};
+
+constexpr Row rows[] = {
+    {RecordKind::document, add_document},
+    {RecordKind::entity, add_record<Entity>},
+    {RecordKind::indicator, add_record<Indicator>},
+    {RecordKind::scale, add_record<Scale>},
+    {RecordKind::claim, add_record<Claim>},
+    {RecordKind::reading, add_record<Reading>},
+    {RecordKind::series, add_record<Series>},
+    {RecordKind::observation, add_record<Observation>},
+    {RecordKind::assessment, add_record<Assessment>},
+    {RecordKind::link, add_record<Link>},
+    {RecordKind::retraction, add_record<Retraction>},
+    {RecordKind::analysis, add_record<Analysis>},
+};
+
+bool add_line(StoreWriter& writer, const Json& json) {
+  if (!json.is_object()) throw Error(ErrorCode::bad_input, "is no JSON object");
+  const auto kind = record_kinds.parse(json.value("record", std::string()));
+  for (const Row& row : rows)
+    if (kind == row.kind) return row.add(writer, json);
+  throw Error(ErrorCode::bad_input, "key \"record\": is no kind of record that this version knows");
+}
+
+}  // namespace
+
+RecordImport import_records(Store& store, std::string_view name, const std::function<bool(std::string&)>& next,
+                            const std::string& actor) {
+  RecordImport result;
+  const auto writer = store.begin();
+  writer->begin_entry({"import", actor, std::string(name)});
+  std::string line;
+  for (std::uint64_t number = 1; next(line); ++number) {
+    if (line.empty()) continue;
+    const std::string where = fmt::format("{}:{}", name, number);
+    try {
+      ++(add_line(*writer, parse_json(line, where)) ? result.added : result.known);
+    } catch (const Error& error) {
+      throw Error(error.code(), fmt::format("{}: {}", where, error.what()),
+                  "nothing was imported; give it the file as `avow export` wrote it");
+    } catch (const Json::exception& error) {
+      throw Error(ErrorCode::bad_input, fmt::format("{}: a field has the wrong type", where),
+                  "nothing was imported; give it the file as `avow export` wrote it");
+    }
+  }
+  writer->commit();
+  return result;
+}
+
+}  // namespace avow

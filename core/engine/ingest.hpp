@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/analysis.hpp"
+#include "read/reader.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+struct IngestOptions {
+  Metadata given;
+  ReadLimits limits;
+  std::string actor;                              ///< for the journal
+  std::size_t batch_documents = 512;              ///< a transaction holds at most so many documents
+  std::size_t batch_bytes = std::size_t{8} << 20; ///< and about so many bytes of text
+};
+
+/// One document, reported only after the transaction that holds it is durable (or when it failed).
+struct IngestedDocument {
+  Id id;
+  std::string name;   ///< the file it came from
+  std::string title;
+  bool added = false; ///< false: it was there already
+  std::size_t claims = 0;          ///< new ones
+  std::size_t readings = 0;        ///< new ones
+  std::vector<std::string> failures;  ///< detectors that failed, each "plugin: reason"
+};
+
+struct IngestTotals {
+  std::uint64_t documents = 0, known = 0, failed = 0, claims = 0, readings = 0, bytes = 0, plugin_failures = 0;
+};
+
+/// Puts documents with their claims into the store. Each document is whole or absent; several share a transaction. A
+/// document that is there already, read by the same detectors at the same revision, adds nothing.
+class Ingester {
+ public:
+  using Done = std::function<void(const IngestedDocument&)>;
+  using Failed = std::function<void(const Error&)>;
+  /// Store and analyzer must outlive it. Callbacks may be empty.
+  Ingester(Store& store, const DocumentAnalyzer& analyzer, IngestOptions options, Done done, Failed failed);
+  ~Ingester();  ///< what was not committed is lost
+
+  /// Reads the bytes of one file and takes in the documents in them. What cannot be read goes to `failed`; Error of the
+  /// store is thrown.
+  void add(std::string_view name, std::string_view bytes);
+  /// Makes durable what add() took in, and reports it.
+  void commit();
+  const IngestTotals& totals() const { return totals_; }
+
+ private:
+  void take(std::string_view name, const ReadDocument& read);
+  bool is_current(const Id& document);
+  IngestedDocument write(std::string_view name, const ReadDocument& read, const Id& id, const FoundClaims& found);
+
+  Store& store_;
+  const DocumentAnalyzer& analyzer_;
+  IngestOptions options_;
+  Done done_;
+  Failed failed_;
+  std::unique_ptr<StoreWriter> writer_;
+  std::vector<IngestedDocument> pending_;
+  std::size_t pending_bytes_ = 0;
+  IngestTotals totals_;
+};
+
+}  // namespace avow

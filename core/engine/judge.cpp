@@ -1,0 +1,65 @@
+#include "engine/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace avow {
+namespace {
+
+void require_given(const Evidence& evidence, const StoreCheckHost& host, const std::string& plugin) {
+  const bool given = evidence.kind == EvidenceKind::observation ? host.vintage_of(evidence.reference).has_value()
+                                                                : host.gave_document(evidence.reference);
+  if (!given)
+    throw Error(ErrorCode::plugin, fmt::format("{} names {} {} as evidence, which it was not given", plugin,
+                                               evidence_kinds.name(evidence.kind), evidence.reference));
+}
+
+/// The newest vintage among the observations that the verdict rests on.
+std::string newest_vintage(const std::vector<Evidence>& evidence, const StoreCheckHost& host) {
+  std::optional<Day> newest;
+  for (const Evidence& item : evidence)
+    if (const auto day = host.vintage_of(item.reference)) newest = newest ? std::max(*newest, *day) : *day;
+  return newest ? to_string(*newest) : std::string();
+}
+
+}  // namespace
+
+CheckRequest check_request(const ClaimRow& row, Day today) {
+  const Reading& reading = *row.reading;
+  return {row.id,
+          *row.reading_id,
+          row.claim.quote.exact,
+          row.claim.speaker.empty() ? row.claim.speaker_name : row.claim.speaker,
+          row.claim.said,
+          reading.kind,
+          reading.strength,
+          reading.negated,
+          reading.target,
+          today};
+}
+
+Plugin* checker_for(const std::vector<Plugin*>& plugins, const CheckRequest& request) {
+  const auto found = std::find_if(plugins.begin(), plugins.end(),
+                                  [&](Plugin* plugin) { return plugin->is_checker() && plugin->can_judge(request); });
+  return found == plugins.end() ? nullptr : *found;
+}
+
+Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host) {
+  Judgement judgement = checker.check(request, host);
+  for (const Evidence& evidence : judgement.evidence) require_given(evidence, host, checker.manifest().id);
+  std::string vintage = newest_vintage(judgement.evidence, host);
+  return {request.reading,
+          judgement.verdict,
+          judgement.provisional,
+          request.today,
+          std::move(vintage),
+          std::move(judgement.figures),
+          std::move(judgement.reason),
+          std::move(judgement.evidence),
+          checker.maker()};
+}
+
+}  // namespace avow

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "engine/check_host.hpp"
+#include "model/assessment.hpp"
+#include "plugin/plugin.hpp"
+
+namespace avow {
+
+/// What a checker is asked about the standing reading of a claim.
+CheckRequest check_request(const ClaimRow& row, Day today);
+
+/// The first of the plugins that is a checker and says it can judge; null when none does.
+Plugin* checker_for(const std::vector<Plugin*>& plugins, const CheckRequest& request);
+
+/// Runs the checker and makes an Assessment of its answer. Error (plugin) when it fails, or names evidence that it was
+/// not given.
+Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host);
+
+}  // namespace avow

@@ -1,0 +1,167 @@
+#include "engine/outcomes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/error.hpp"
+#include "engine/units.hpp"
+
+namespace avow {
+namespace {
+
+/// What is known of one row once its names are resolved.
+struct ResolvedRow {
+  Series series;
+  Observation observation;
+};
+
+/// Resolves rows; what cannot be resolved becomes a problem that names line and column.
+class RowResolver {
+ public:
+  RowResolver(const Lexicon& lexicon, std::string_view file, std::vector<OutcomeProblem>& problems)
+      : lexicon_(lexicon), file_(file), problems_(problems) {}
+
+  std::optional<ResolvedRow> resolve(const OutcomeRow& row) {
+    const Indicator* named = lexicon_.indicator(row.indicator);
+    if (!named)
+      return refuse(row, fmt::format("unknown indicator '{}': `avow indicators` lists them, `avow indicators import` "
+                                     "adds yours", row.indicator));
+    const std::string entity = entity_code(row.entity);
+    if (entity.empty())
+      return refuse(row, fmt::format("unknown country or entity '{}': correct the name, add it with `avow entities "
+                                     "import`, or pass over such rows with --skip-bad", row.entity));
+    return with_unit(row, *named, entity);
+  }
+
+ private:
+  std::nullopt_t refuse(const OutcomeRow& row, const std::string& why) {
+    problems_.push_back({row.line, row.column, fmt::format("{}:{}:{}: {}", file_, row.line, row.column, why)});
+    return std::nullopt;
+  }
+
+  const std::string& entity_code(const std::string& name) {
+    const auto [at, is_new] = entity_codes_.try_emplace(name);
+    if (is_new) at->second = lookup(name);
+    return at->second;
+  }
+
+  std::string lookup(const std::string& name) const {
+    if (lexicon_.entity(name)) return name;
+    std::string upper = name;
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return std::toupper(c); });
+    if (upper.size() == 3 && lexicon_.entity(upper)) return upper;
+    for (const Entity& entity : lexicon_.entities()) {
+      const bool alias = std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
+      if (entity.name == name || alias) return entity.code;
+    }
+    return {};
+  }
+
+  /// The unit decides which indicator of the measure and publisher is meant; nothing is converted but powers of ten.
+  std::optional<ResolvedRow> with_unit(const OutcomeRow& row, const Indicator& named, const std::string& entity) {
+    const CanonicalUnit unit = row.unit.empty() ? CanonicalUnit{named.unit, 0} : canonical_unit(row.unit);
+    const Indicator* indicator = of_unit(named, unit.unit);
+    if (!indicator)
+      return refuse(row, fmt::format("unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
+                                     "indicator of that measure in this unit", row.unit, named.code, named.unit));
+    const auto value = shift_decimal(row.value, unit.exponent);
+    if (!value)
+      return refuse(row, fmt::format("'{}' cannot be scaled exactly: write it without an exponent", row.value));
+    std::string note = row.note;
+    if (unit.exponent != 0) note = fmt::format("{}published as {} {}", note.empty() ? "" : note + "; ", row.value, row.unit);
+    ResolvedRow resolved{{indicator->code, row.source, row.url, row.licence},
+                         {{}, entity, row.period, *value, indicator->unit, row.status, row.published, note}};
+    resolved.observation.series = id_of(resolved.series);
+    return resolved;
+  }
+
+  const Indicator* of_unit(const Indicator& named, const std::string& unit) const {
+    if (named.unit == unit) return &named;
+    for (const Indicator* other : lexicon_.indicators_of(named.measure))
+      if (other->unit == unit && other->publisher == named.publisher) return other;
+    return nullptr;
+  }
+
+  const Lexicon& lexicon_;
+  std::string_view file_;
+  std::vector<OutcomeProblem>& problems_;
+  std::map<std::string, std::string> entity_codes_;
+};
+
+/// Refuses a row that says something else than an earlier one, of this file or of the store, about the same thing.
+class Agreement {
+ public:
+  Agreement(Store& store, std::string_view file, std::vector<OutcomeProblem>& problems)
+      : store_(store), file_(file), problems_(problems) {}
+
+  bool agrees(const OutcomeRow& row, const ResolvedRow& resolved) {
+    const std::string& indicator = resolved.series.indicator;
+    if (loaded_.insert(indicator).second) load(indicator);
+    const Observation& observation = resolved.observation;
+    const Key key{observation.series, observation.entity, observation.period.text(), observation.published};
+    const auto [at, is_new] = values_.try_emplace(key, observation.value);
+    if (is_new || at->second == observation.value) return true;
+    problems_.push_back({row.line, row.column,
+                         fmt::format("{}:{}:{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
+                                     "or give the newer figure its own --published", file_, row.line, row.column,
+                                     row.entity, row.period.text(), observation.value, at->second)});
+    return false;
+  }
+
+ private:
+  using Key = std::tuple<Id, std::string, std::string, Day>;
+
+  void load(const std::string& indicator) {
+    ObservationFilter filter;
+    filter.indicator = indicator;
+    filter.newest_only = false;
+    store_.observations(filter, [&](const ObservationRow& row) {
+      const Observation& known = row.observation;
+      values_.try_emplace(Key{known.series, known.entity, known.period.text(), known.published}, known.value);
+      return true;
+    });
+  }
+
+  Store& store_;
+  std::string_view file_;
+  std::vector<OutcomeProblem>& problems_;
+  std::set<std::string> loaded_;
+  std::map<Key, std::string> values_;
+};
+
+void add_all(Store& store, std::string_view name, const std::vector<ResolvedRow>& rows, const std::string& actor,
+             OutcomeImport& result) {
+  const auto writer = store.begin();
+  writer->begin_entry({"outcomes import", actor, std::string(name)});
+  for (const ResolvedRow& row : rows) {
+    writer->add(row.series);
+    ++(writer->add(row.observation) ? result.added : result.known);
+  }
+  writer->commit();
+}
+
+}  // namespace
+
+OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
+                              const OutcomeOptions& options, const std::string& actor) {
+  OutcomeFile file = read_outcomes(name, bytes, options);
+  OutcomeImport result;
+  result.problems = std::move(file.problems);
+  RowResolver resolver(lexicon, name, result.problems);
+  Agreement agreement(store, name, result.problems);
+  std::vector<ResolvedRow> rows;
+  for (const OutcomeRow& row : file.rows)
+    if (auto resolved = resolver.resolve(row); resolved && agreement.agrees(row, *resolved))
+      rows.push_back(std::move(*resolved));
+  if (!result.problems.empty() && !options.skip_bad) return result;
+  result.skipped = result.problems.size();
+  add_all(store, name, rows, actor, result);
+  return result;
+}
+
+}  // namespace avow

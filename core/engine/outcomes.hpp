@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/vocabulary.hpp"
+#include "read/outcome_reader.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+struct OutcomeImport {
+  std::size_t added = 0;
+  std::size_t known = 0;    ///< were there already, the same
+  std::size_t skipped = 0;  ///< bad rows passed over (skip_bad)
+  std::vector<OutcomeProblem> problems;
+};
+
+/// Reads a data file, resolves its names, converts units where that is exact, and adds its observations as one
+/// transaction. With problems and without skip_bad nothing is stored and `added` is 0. Error as read_outcomes() and the
+/// store throw; usage when indicator, source or vintage are neither given nor in the file.
+OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
+                              const OutcomeOptions& options, const std::string& actor);
+
+}  // namespace avow

@@ -1,0 +1,106 @@
+#include "engine/resolution.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+namespace avow {
+namespace {
+
+/// How speakers name their own side, and how texts name the members of a group they are about.
+constexpr std::array own_side{"we", "i", "us", "our", "ours", "me", "my", "this government", "our government", "our party",
+                              "the government", "this administration", "my administration"};
+constexpr std::array member_nouns{"allies",         "ally",        "members",   "member", "member states",
+                                  "member countries", "nations",     "countries", "leaders", "heads of state and government",
+                                  "alliance",       "governments", "partners"};
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+template <typename Words>
+bool is_one_of(const Words& words, std::string_view text) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Whether the text ends in one of the words as a word: "the 28 allied leaders", "all allies".
+template <typename Words>
+bool ends_in(const Words& words, std::string_view text) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+  });
+}
+
+bool is_group(const Entity* entity) { return entity && entity->kind == EntityKind::group; }
+
+/// The group mentioned most often; of equals the first by code, so that the answer does not depend on chance.
+std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& annotations) {
+  std::map<std::string, int> counts;
+  for (const Mention& mention : annotations.mentions)
+    if (mention.kind == MentionKind::entity && is_group(lexicon.entity(mention.code))) ++counts[mention.code];
+  std::string most;
+  for (const auto& [code, count] : counts)
+    if (most.empty() || count > counts[most]) most = code;
+  return most;
+}
+
+bool holds_on(const Membership& membership, const Date& day) {
+  if (!day.known()) return !membership.until.known();
+  return (!membership.from.known() || membership.from.earliest() <= day.latest()) &&
+         (!membership.until.known() || membership.until.latest() >= day.earliest());
+}
+
+bool changes_in_percent(const Target& target) {
+  return target.unit == "percent" && (target.relation == Relation::rise_by || target.relation == Relation::fall_by);
+}
+
+}  // namespace
+
+bool same_unit(std::string_view a, std::string_view b) { return a == b; }
+
+std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure, const Target& target) {
+  if (lexicon.indicator(measure)) return measure;
+  const auto& candidates = lexicon.indicators_of(measure);
+  if (candidates.empty()) return {};
+  if (target.unit.empty() || !target.value || changes_in_percent(target)) return candidates.front()->code;
+  for (const Indicator* indicator : candidates)
+    if (same_unit(indicator->unit, target.unit)) return indicator->code;
+  return {};
+}
+
+Resolver::Resolver(const Lexicon& lexicon, const Document& document, const Annotations& annotations)
+    : lexicon_(lexicon), document_(document), main_group_(most_mentioned_group(lexicon, annotations)) {}
+
+/// What "we" means in a speaker's mouth: the body whose office the speaker holds on the day, else the speaker's own self
+/// when that is a body; for a text without a person as its speaker, the group it is about.
+std::string Resolver::group_of(const Attribution& speaker) const {
+  const Entity* entity = lexicon_.entity(speaker.entity);
+  if (!entity) return speaker.voice == Voice::author ? main_group_ : std::string();
+  if (entity->kind != EntityKind::person) return entity->code;
+  for (const Membership& membership : entity->memberships)
+    if (membership.role != "member" && holds_on(membership, document_.published)) return membership.group;
+  return {};
+}
+
+std::string Resolver::subject(const Target& target, const Attribution& speaker) const {
+  const std::string& said = target.subject_text;
+  if (said.empty()) return {};
+  if (lexicon_.entity(said)) return said;
+  const std::string plain = lower(said);
+  if (is_one_of(own_side, plain)) return group_of(speaker);
+  if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
+  if (ends_in(member_nouns, plain)) return main_group_;
+  return {};
+}
+
+void Resolver::resolve(Target& target, const Attribution& speaker) const {
+  target.subject = subject(target, speaker);
+  if (!target.indicator_text.empty()) target.indicator = resolve_indicator(lexicon_, target.indicator_text, target);
+  // "Allies will each spend" names members; a country or person has none to tell apart.
+  if (!is_group(lexicon_.entity(target.subject))) target.scope = Scope::none;
+}
+
+}  // namespace avow

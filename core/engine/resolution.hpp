@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+
+#include "engine/attribution.hpp"
+#include "engine/vocabulary.hpp"
+#include "model/document.hpp"
+#include "model/target.hpp"
+#include "text/annotations.hpp"
+
+namespace avow {
+
+/// Turns what a detector took from the words into codes of the vocabulary, with the document as context. Made once a
+/// document.
+class Resolver {
+ public:
+  Resolver(const Lexicon& lexicon, const Document& document, const Annotations& annotations);
+
+  /// Fills subject, indicator, unit and scope of a target from its subject_text and indicator_text. What cannot be
+  /// resolved without guessing stays empty.
+  void resolve(Target& target, const Attribution& speaker) const;
+
+ private:
+  std::string subject(const Target& target, const Attribution& speaker) const;
+  std::string group_of(const Attribution& speaker) const;
+
+  const Lexicon& lexicon_;
+  const Document& document_;
+  std::string main_group_;  ///< group that the document speaks of most: what "Allies" or "member states" mean in it
+};
+
+/// The indicator that a measure means with a unit: the lowest-ranked one with that unit; without a unit, or for
+/// changes in percent, the lowest-ranked of the measure. A code is taken as it is. Empty when there is none.
+std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure, const Target& target);
+
+/// Whether figures in one unit can be held against an indicator in the other.
+bool same_unit(std::string_view a, std::string_view b);
+
+}  // namespace avow
