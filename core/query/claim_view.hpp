@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/filters.hpp"
+
+namespace avow {
+
+class Store;
+
+/// A reading with what can be said of it.
+struct ReadingView {
+  Recorded<Reading> reading;
+  std::vector<std::string> missing;  ///< parts that a checker would need (missing_parts); empty: testable
+  bool standing = false;             ///< the one that counts at the clocks
+  bool testable() const noexcept;    ///< nothing missing, and of a kind that is ever checked
+};
+
+/// What a verdict rests on, looked up.
+struct EvidenceView {
+  Evidence evidence;
+  std::optional<ObservationRow> observation;  ///< of an observation that the store holds
+  std::string title;                          ///< of a document that it holds
+  std::string url;                            ///< of the document or the series, or the address itself
+};
+
+struct VerdictView {
+  Recorded<Assessment> assessment;
+  std::vector<EvidenceView> evidence;  ///< in the order of the assessment
+  bool standing = false;
+};
+
+struct LinkView {
+  Recorded<Link> link;
+  Id other;           ///< the claim at the other end
+  std::string quote;  ///< its words
+  Date said;
+};
+
+/// Everything that is known of a claim at the clocks.
+struct ClaimView {
+  Id id;
+  Claim claim;
+  Document document;                  ///< text left empty
+  TextQuote context;                  ///< the quote with a sentence or so before and after it (at most 240 bytes each)
+  std::vector<ReadingView> readings;  ///< oldest first
+  std::vector<VerdictView> verdicts;  ///< oldest first
+  std::vector<LinkView> links;        ///< oldest first
+  std::vector<Recorded<Retraction>> retractions;  ///< of the claim itself or its document
+};
+
+/// Error (not_found) when the store has no such claim. A retracted claim is shown too, with its retractions.
+ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks);
+
+/// Resolves what an assessment rests on. A reference that the store does not hold stays as it is.
+std::vector<EvidenceView> evidence_of(Store& store, const Assessment& assessment);
+
+}  // namespace avow
