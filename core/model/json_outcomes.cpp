@@ -81,7 +81,7 @@ void from_json(const Json& json, Assessment& assessment) {
 void to_json(Json& json, const Retraction& retraction) {
   json = Json{{"id", id_of(retraction).hex()},
               {"kind", record_kinds.name(retraction.kind)},
-              {"record", retraction.record.hex()},
+              {"subject", retraction.record.hex()},
               {"person", retraction.person},
               {"reason", retraction.reason},
               {"at", retraction.at.microseconds}};
@@ -89,7 +89,7 @@ void to_json(Json& json, const Retraction& retraction) {
 
 void from_json(const Json& json, Retraction& retraction) {
   object(json, "a retraction");
-  retraction = {word(json, "kind", record_kinds), id(json, "record"), text(json, "person"), text(json, "reason"),
+  retraction = {word(json, "kind", record_kinds), id(json, "subject"), text(json, "person"), text(json, "reason"),
                 Instant{integer(json, "at")}};
 }
 
