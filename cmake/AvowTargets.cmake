@@ -24,7 +24,7 @@ endif()
 # Flags that every target of ours has; an interface target so that nothing leaks into what is installed.
 add_library(avow_flags INTERFACE)
 target_compile_options(avow_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-  -Wnon-virtual-dtor -Werror -fstack-protector-strong)
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> -Werror -fstack-protector-strong)
 target_compile_definitions(avow_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(AVOW_SANITIZE)
   add_compile_options(-fsanitize=${AVOW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -48,43 +48,16 @@ function(avow_core_library name)
   target_link_libraries(avow_${name} PUBLIC ${arg_DEPENDS} ${arg_USES_PUBLIC} PRIVATE avow_flags ${arg_USES})
 endfunction()
 
-# avow_plugin(pledge SOURCES ... [DATA file...]): plugins/<name> as <build>/plugins/<name>/{libavow_<name>.so,manifest.json,...}.
-# A linker version script lets out the one symbol of the ABI and nothing else.
-function(avow_plugin name)
-  cmake_parse_arguments(arg "TEST_ONLY" "MANIFEST;OUTPUT_DIRECTORY" "SOURCES;DATA" ${ARGN})
-  set(target avow_plugin_${name})
-  add_library(${target} MODULE ${arg_SOURCES})
-  target_link_libraries(${target} PRIVATE avow_flags avow_sdk)
-  if(NOT arg_OUTPUT_DIRECTORY)
-    set(arg_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/plugins/${name})
-  endif()
-  if(NOT arg_MANIFEST)
-    set(arg_MANIFEST ${CMAKE_CURRENT_SOURCE_DIR}/manifest.json)
-  endif()
-  set(exports ${PROJECT_SOURCE_DIR}/cmake/plugin_exports.map)
-  target_link_options(${target} PRIVATE -Wl,--version-script=${exports} -Wl,--no-undefined)
-  set_target_properties(${target} PROPERTIES
-    OUTPUT_NAME avow_${name} LINK_DEPENDS ${exports}
-    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden
-    LIBRARY_OUTPUT_DIRECTORY ${arg_OUTPUT_DIRECTORY})
-  configure_file(${arg_MANIFEST} ${arg_OUTPUT_DIRECTORY}/manifest.json COPYONLY)
-  foreach(file ${arg_DATA})
-    configure_file(${CMAKE_CURRENT_SOURCE_DIR}/${file} ${arg_OUTPUT_DIRECTORY}/${file} COPYONLY)
-  endforeach()
-  if(NOT arg_TEST_ONLY)
-    install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/avow/plugins/${name})
-    install(FILES ${arg_MANIFEST} DESTINATION ${CMAKE_INSTALL_LIBDIR}/avow/plugins/${name} RENAME manifest.json)
-    foreach(file ${arg_DATA})
-      install(FILES ${file} DESTINATION ${CMAKE_INSTALL_LIBDIR}/avow/plugins/${name})
-    endforeach()
-  endif()
-endfunction()
+include(AvowPlugin)
 
-# avow_test(text USES ...): every tests/<name>/*_test.cpp as one program, each TEST its own ctest case so that they
-# run in parallel. Core folders are named plainly, outside libraries by their target.
+# avow_test(text USES ...): every tests/<name>/*.cpp (or the SOURCES named) as one program, each TEST its own ctest case so
+# that they run in parallel. Core folders are named plainly, outside libraries by their target.
 function(avow_test name)
-  cmake_parse_arguments(arg "" "" "DEPENDS;USES" ${ARGN})
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  set(sources ${arg_SOURCES})
+  if(NOT sources)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  endif()
   if(NOT sources)
     return()
   endif()

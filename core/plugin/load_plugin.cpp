@@ -21,11 +21,23 @@ std::string canonical_configuration(const std::string& id, const std::string& te
   return nlohmann::json(json).dump();
 }
 
-/// Runs one call into the plugin; every complaint of it, or about it, begins with its id.
+/// Calls a function of the plugin. None may let an exception out; one that does all the same is not our end.
 template <typename Call>
-auto named(const std::string& id, Call call) {
+int call(Call function) {
   try {
-    return call();
+    return function();
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::plugin, fmt::format("let an exception escape: {}", error.what()));
+  } catch (...) {
+    throw Error(ErrorCode::plugin, "let something escape that is no std::exception");
+  }
+}
+
+/// Every complaint about the plugin begins with its id.
+template <typename Work>
+auto named(const std::string& id, Work work) {
+  try {
+    return work();
   } catch (const Error& error) {
     if (error.code() != ErrorCode::plugin) throw;
     throw Error(error.code(), fmt::format("plugin '{}' {}", id, error.what()), error.advice());
@@ -58,18 +70,21 @@ class LoadedPlugin final : public Plugin {
     if (!document.view) document.view = std::make_shared<const abi::DocumentView>(document);
     return named(manifest_.id, [&] {
       abi::CandidateCollector sink(document.document.text, limits_);
-      sink.settle(library_.detector.detect(instance_, &document.view->raw(), sink.raw()));
+      const avow_document* const view = &document.view->raw();
+      sink.settle(call([&] { return library_.detector.detect(instance_, view, sink.raw()); }));
       return std::move(sink).candidates();
     });
   }
 
   bool can_judge(const CheckRequest& request) override {
     if (!is_checker()) return false;
-    const abi::ClaimView claim(request);
-    const int answer = library_.checker.can_judge(instance_, &claim.raw());
-    if (answer == 0 || answer == 1) return answer == 1;
-    throw Error(ErrorCode::plugin,
-                fmt::format("plugin '{}' answered can_judge with {}, neither 0 nor 1", manifest_.id, answer));
+    return named(manifest_.id, [&] {
+      const abi::ClaimView claim(request);
+      const int answer = call([&] { return library_.checker.can_judge(instance_, &claim.raw()); });
+      if (answer != 0 && answer != 1)
+        throw Error(ErrorCode::plugin, fmt::format("answered can_judge with {}, neither 0 nor 1", answer));
+      return answer == 1;
+    });
   }
 
   Judgement check(const CheckRequest& request, CheckHost& host) override {
@@ -78,7 +93,8 @@ class LoadedPlugin final : public Plugin {
       const abi::ClaimView claim(request);
       abi::HostBridge services(host, limits_);
       abi::JudgementCollector sink(limits_);
-      const int result = library_.checker.check(instance_, &claim.raw(), services.raw(), sink.raw());
+      const int result =
+          call([&] { return library_.checker.check(instance_, &claim.raw(), services.raw(), sink.raw()); });
       services.settle();
       sink.settle(result);
       return std::move(sink).judgement();
@@ -89,7 +105,7 @@ class LoadedPlugin final : public Plugin {
   void create(const std::string& folder, const std::string& configuration) {
     abi::FailureSink sink;
     const avow_create_args args{sizeof(avow_create_args), abi::view(folder), abi::view(configuration), sink.raw()};
-    sink.settle(library_.create(&args, &instance_));
+    sink.settle(call([&] { return library_.create(&args, &instance_); }));
   }
 
   Manifest manifest_;
