@@ -5,6 +5,7 @@
 #include "read/html_dom.hpp"
 #include "read/html_main_text.hpp"
 #include "read/html_metadata.hpp"
+#include "read/plain_text.hpp"
 
 namespace avow {
 
@@ -17,7 +18,7 @@ Document read_html(std::string_view name, std::string_view text, const ReadLimit
     throw Error(ErrorCode::bad_input, fmt::format("{}: the page holds no text", name),
                 "a page that is filled by a script must be saved after it has run");
   document.url = std::move(found.url);
-  document.title = std::move(found.title);
+  document.title = found.title.empty() ? std::string(stem(name)) : std::move(found.title);
   document.publisher = std::move(found.publisher);
   document.author = std::move(found.author);
   document.language = std::move(found.language);

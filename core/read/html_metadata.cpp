@@ -83,7 +83,6 @@ void gather_byline(const xmlNode* node, Gathered& page) {
                   ascii::lower(attribute(node, "class")).find("byline") != std::string::npos;
   if (!by || !page.byline.empty()) return;
   auto text = text_of(node);
-  if (ascii::starts_with(text, "by ")) text.erase(0, 3);
   if (text.size() <= 80) page.byline = std::move(text);
 }
 
@@ -143,6 +142,8 @@ std::string first_of(std::initializer_list<std::string> candidates) {
 /// An author's address (article:author of some pages) is not a name.
 std::string name_only(std::string text) { return text.starts_with("http") ? std::string() : text; }
 
+std::string without_by(std::string name) { return ascii::starts_with(name, "by ") ? name.substr(3) : name; }
+
 Date date_of(const Gathered& page) {
   for (const auto& text : {meta(page, std::array{date_names[0]}), linked(page, "datePublished"), meta(page, date_names)})
     if (Date date = leading_date(text); date.is_day()) return date;
@@ -158,7 +159,7 @@ Metadata html_metadata(const HtmlPage& page) {
   for (const auto* node = first_node(page); node != nullptr; node = next_node(node, nullptr)) gather(node, found);
   Metadata metadata;
   metadata.title = first_of({meta(found, title_names), linked(found, "headline"), found.title, found.heading});
-  metadata.author = first_of({name_only(meta(found, author_names)), linked(found, "author"), found.byline});
+  metadata.author = without_by(first_of({name_only(meta(found, author_names)), linked(found, "author"), found.byline}));
   metadata.publisher = first_of({meta(found, publisher_names), linked(found, "publisher")});
   metadata.url = first_of({address(found.canonical), address(meta(found, std::array{"og:url"sv}))});
   metadata.language = found.language;

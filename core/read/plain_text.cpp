@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "read/ascii.hpp"
 #include "read/date_guess.hpp"
 #include "read/front_matter.hpp"
@@ -11,20 +13,28 @@ namespace {
 
 constexpr std::size_t max_title = 150;
 
-std::string_view stem(std::string_view path) {
-  const auto base = base_name(path);
-  const auto dot = base.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? base : base.substr(0, dot);
+/// Lines such as "Date: ..." and "Source: ..." above the text, which are no title.
+bool is_label(std::string_view line) {
+  const auto word = std::find_if_not(line.begin(), line.end(), ascii::is_alpha);
+  return word != line.begin() && word != line.end() && *word == ':';
 }
 
-/// A short first line that does not end as a sentence does, with an empty line or a longer paragraph behind it.
+/// A short line that does not end as a sentence does.
+bool looks_like_title(std::string_view line) {
+  return line.size() <= max_title && std::string_view(".!?:;,").find(line.back()) == std::string_view::npos &&
+         !leading_date(line).known();
+}
+
+/// The first line below any labels, when it looks like a title and an empty line or a longer paragraph follows.
 std::string_view title_line(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\n");
-  const auto whole = ascii::line_at(text, begin);
+  auto at = text.find_first_not_of(" \t\n");
+  while (at < text.size() && is_label(ascii::trim(ascii::line_at(text, at))))
+    at = text.find_first_not_of(" \t\n", at + ascii::line_at(text, at).size());
+  if (at >= text.size()) return {};
+  const auto whole = ascii::line_at(text, at);
   const auto line = ascii::trim(whole);
-  const auto next_at = begin + whole.size() + 1;
-  if (line.size() > max_title || next_at >= text.size()) return {};
-  if (std::string_view(".!?:;,").find(line.back()) != std::string_view::npos) return {};
+  const auto next_at = at + whole.size() + 1;
+  if (!looks_like_title(line) || next_at >= text.size()) return {};
   const auto next = ascii::trim(ascii::line_at(text, next_at));
   return next.empty() || next.size() > line.size() ? line : std::string_view{};
 }
@@ -40,6 +50,12 @@ Date publication_date(std::string_view name, const Metadata& front, std::string_
 std::string_view base_name(std::string_view path) {
   const auto slash = path.find_last_of('/');
   return slash == std::string_view::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
+}
+
+std::string_view stem(std::string_view path) {
+  const auto base = base_name(path);
+  const auto dot = base.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? base : base.substr(0, dot);
 }
 
 Document read_plain_text(std::string_view name, std::string text) {

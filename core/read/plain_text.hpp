@@ -15,4 +15,7 @@ Document read_plain_text(std::string_view name, std::string text);
 /// The last part of a path; the whole for "-".
 std::string_view base_name(std::string_view path);
 
+/// The same without its ending: the title of what has no other.
+std::string_view stem(std::string_view path);
+
 }  // namespace avow
