@@ -1,0 +1,125 @@
+#include "engine/ingest.hpp"
+
+#include <gmock/gmock.h>
+
+#include "fixture.hpp"
+
+namespace avow {
+namespace {
+
+using testing::ElementsAre;
+using testing::SizeIs;
+
+Candidate candidate(const std::string& text, const std::string& words, Kind kind) {
+  Candidate found;
+  const auto begin = static_cast<std::uint32_t>(text.find(words));
+  found.span = {begin, begin + static_cast<std::uint32_t>(words.size())};
+  found.kind = kind;
+  found.score = 0.5;
+  return found;
+}
+
+class Ingest : public EngineTest {
+ protected:
+  Ingest() : first("first"), second("second") {
+    first.on_detect = [](const AnnotatedDocument& document) {
+      return std::vector{candidate(document.document.text, "will build it", Kind::pledge)};
+    };
+    second.on_detect = first.on_detect;
+  }
+
+  IngestTotals ingest(const std::string& text, std::size_t batch = 512) {
+    const DocumentAnalyzer analyzer(lexicon, {&first, &second});
+    IngestOptions options;
+    options.given.published = Date::year(2020);
+    options.batch_documents = batch;
+    Ingester ingester(*store, analyzer, options, [&](const IngestedDocument& document) { done.push_back(document); },
+                      [&](const Error& error) { errors.emplace_back(error.what()); });
+    ingester.add("letter.txt", text);
+    ingester.commit();
+    return ingester.totals();
+  }
+
+  std::vector<ClaimRow> claims() {
+    std::vector<ClaimRow> rows;
+    store->claims({}, [&](const ClaimRow& row) {
+      rows.push_back(row);
+      return true;
+    });
+    return rows;
+  }
+
+  FakePlugin first;
+  FakePlugin second;
+  std::vector<IngestedDocument> done;
+  std::vector<std::string> errors;
+  const std::string text = "Jana Muster wrote a letter. The town will build it by spring.\n";
+};
+
+TEST_F(Ingest, MergesCandidatesOnOneSpanIntoOneClaimWithItsReadings) {
+  const IngestTotals totals = ingest(text);
+  EXPECT_EQ(totals.documents, 1u);
+  EXPECT_EQ(totals.claims, 1u);
+  EXPECT_EQ(totals.readings, 2u);
+  ASSERT_THAT(claims(), SizeIs(1));
+  EXPECT_EQ(claims()[0].claim.quote.exact, "will build it");
+  EXPECT_EQ(claims()[0].claim.said, Date::year(2020));
+}
+
+TEST_F(Ingest, ASecondTimeAddsNothing) {
+  ingest(text);
+  const auto entries = store->counts().journal_entries;
+  const IngestTotals again = ingest(text);
+  EXPECT_EQ(again.known, 1u);
+  EXPECT_EQ(again.claims + again.readings, 0u);
+  EXPECT_EQ(store->counts().journal_entries, entries);
+}
+
+TEST_F(Ingest, ANewerDetectorAddsItsReadingsToTheSameClaim) {
+  ingest(text);
+  first.set_revision(2);
+  const IngestTotals again = ingest(text);
+  EXPECT_EQ(again.claims, 0u);
+  EXPECT_EQ(again.readings, 1u);
+  EXPECT_THAT(claims(), SizeIs(1));
+}
+
+TEST_F(Ingest, AFailingDetectorIsRecordedAndTheOthersGoOn) {
+  second.on_detect = [](const AnnotatedDocument&) -> std::vector<Candidate> {
+    throw Error(ErrorCode::plugin, "it broke");
+  };
+  const IngestTotals totals = ingest(text);
+  EXPECT_EQ(totals.claims, 1u);
+  EXPECT_EQ(totals.readings, 1u);
+  ASSERT_THAT(done, SizeIs(1));
+  EXPECT_THAT(done[0].failures, ElementsAre("second: it broke"));
+  const auto analyses = store->analyses_of(done[0].id, {});
+  ASSERT_THAT(analyses, SizeIs(2));
+  EXPECT_EQ(analyses[1].value.failure, "it broke");
+}
+
+TEST_F(Ingest, WhatCannotBeReadIsReportedAndNothingIsStored) {
+  ingest("");
+  EXPECT_THAT(errors, SizeIs(1));
+  EXPECT_EQ(store->counts().documents, 0u);
+}
+
+TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
+  const DocumentAnalyzer analyzer(lexicon, {&first});
+  {
+    Ingester ingester(*store, analyzer, {}, {}, {});
+    ingester.add("letter.txt", text);
+  }
+  EXPECT_EQ(store->counts().documents, 0u);
+  EXPECT_EQ(store->counts().claims, 0u);
+}
+
+TEST_F(Ingest, QuestionsOfAnInterviewerAreNobodysClaims) {
+  const std::string interview =
+      "Anna Berger: Will you say when they will build it?\n\nJana Muster: In spring.\n\n"
+      "Anna Berger: Who pays?\n\nMuster: The town does.\n\nAnna Berger: Is that so?\n\nMuster: Yes, it is.\n";
+  EXPECT_EQ(ingest(interview).claims, 0u);
+}
+
+}  // namespace
+}  // namespace avow

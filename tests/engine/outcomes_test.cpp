@@ -1,0 +1,93 @@
+#include "engine/outcomes.hpp"
+
+#include <gmock/gmock.h>
+
+#include "fixture.hpp"
+
+namespace avow {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Outcomes : public EngineTest {
+ protected:
+  OutcomeImport import(std::string_view bytes, const char* published = "2024-06-17", bool skip_bad = false) {
+    OutcomeOptions options;
+    options.indicator = "pact:share";
+    options.source = "Pact tables";
+    options.published = parse_day(published);
+    options.skip_bad = skip_bad;
+    return import_outcomes(*store, lexicon, "figures.csv", bytes, options, "test");
+  }
+
+  std::vector<ObservationRow> all(bool newest_only = false) {
+    std::vector<ObservationRow> rows;
+    ObservationFilter filter;
+    filter.newest_only = newest_only;
+    store->observations(filter, [&](const ObservationRow& row) {
+      rows.push_back(row);
+      return true;
+    });
+    return rows;
+  }
+};
+
+TEST_F(Outcomes, AreAddedOnceHoweverOftenImported) {
+  const char* csv = "country,period,value\nArvania,2024,2.1\nRepublic of Arvania,2023,1.9\nXBB,2024,1.5\n";
+  EXPECT_EQ(import(csv).added, 3u);
+  const OutcomeImport again = import(csv);
+  EXPECT_EQ(again.added, 0u);
+  EXPECT_EQ(again.known, 3u);
+  EXPECT_EQ(all().size(), 3u);
+}
+
+TEST_F(Outcomes, KeepEveryVintageAndShowTheNewest) {
+  import("country,period,value\nArvania,2024,2.1\n");
+  import("country,period,value\nArvania,2024,1.9\n", "2025-04-24");
+  EXPECT_EQ(all().size(), 2u);
+  const auto newest = all(true);
+  ASSERT_EQ(newest.size(), 1u);
+  EXPECT_EQ(newest[0].observation.value, "1.9");
+}
+
+TEST_F(Outcomes, AnUnknownCountryIsNamedWithItsPlaceAndNothingIsStored) {
+  const OutcomeImport result = import("country,period,value\nArvania,2024,2.1\nAtlantis,2024,2.0\n");
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(result.problems[0].message, HasSubstr("figures.csv:3:"));
+  EXPECT_THAT(result.problems[0].message, HasSubstr("Atlantis"));
+  EXPECT_EQ(result.added, 0u);
+  EXPECT_TRUE(all().empty());
+}
+
+TEST_F(Outcomes, BadRowsCanBePassedOver) {
+  const OutcomeImport result = import("country,period,value\nArvania,2024,2.1\nAtlantis,2024,2.0\n", "2024-06-17", true);
+  EXPECT_EQ(result.added, 1u);
+  EXPECT_EQ(result.skipped, 1u);
+}
+
+TEST_F(Outcomes, AFigureThatDisagreesWithTheStoresSameVintageIsRefused) {
+  import("country,period,value\nArvania,2024,2.1\n");
+  const OutcomeImport result = import("country,period,value\nArvania,2024,2.2\n");
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(result.problems[0].message, HasSubstr("2.2"));
+  EXPECT_THAT(result.problems[0].message, HasSubstr("2.1"));
+}
+
+TEST_F(Outcomes, AnotherUnitGoesToThePublishersIndicatorInThatUnit) {
+  EXPECT_EQ(import("country,period,value,unit\nBelmark,2025,55.9,billion US dollars\n").added, 1u);
+  const auto rows = all();
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].series.indicator, "pact:usd");
+  EXPECT_EQ(rows[0].observation.value, "55900000000");
+  EXPECT_THAT(rows[0].observation.note, HasSubstr("55.9 billion US dollars"));
+}
+
+TEST_F(Outcomes, AUnitThatFitsNothingIsRefused) {
+  const OutcomeImport result = import("country,period,value,unit\nBelmark,2025,12,ships\n");
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(result.problems[0].message, HasSubstr("'ships'"));
+}
+
+}  // namespace
+}  // namespace avow

@@ -1,0 +1,62 @@
+#include "engine/resolution.hpp"
+
+#include "fixture.hpp"
+#include "text/annotate.hpp"
+
+namespace avow {
+namespace {
+
+class Resolution : public EngineTest {
+ protected:
+  std::string subject(const std::string& said, const std::string& speaker = {},
+                      const std::string& text = "The Harbour Pact met. Arvania and the Harbour Pact agreed.") {
+    Document document;
+    document.text = text;
+    document.published = Date::year(2020);
+    const Annotations annotations = annotate(document.text, document.published, lexicon.gazetteer());
+    Target target;
+    target.subject_text = said;
+    const Voice voice = speaker.empty() ? Voice::author : Voice::turn;
+    Resolver(lexicon, document, annotations).resolve(target, {voice, speaker, speaker, false});
+    return target.subject;
+  }
+
+  std::string indicator(const std::string& measure, const std::string& unit, Relation relation = Relation::at_least) {
+    Target target;
+    target.relation = relation;
+    target.unit = unit;
+    if (!unit.empty()) target.value = Decimal{2, 1};
+    return resolve_indicator(lexicon, measure, target);
+  }
+};
+
+TEST_F(Resolution, TakesNamesAndCodesAsTheyAre) {
+  EXPECT_EQ(subject("XAA"), "XAA");
+  EXPECT_EQ(subject("Arvania"), "XAA");
+  EXPECT_EQ(subject("a country nobody knows"), "");
+}
+
+TEST_F(Resolution, WeIsTheBodyWhoseOfficeTheSpeakerHolds) {
+  EXPECT_EQ(subject("we", "jana-muster"), "pact");
+  EXPECT_EQ(subject("We", "XAA"), "XAA");
+  EXPECT_EQ(subject("we", "somebody-unknown"), "");
+}
+
+TEST_F(Resolution, MembersAreThoseOfTheGroupThatTheDocumentIsAbout) {
+  EXPECT_EQ(subject("all allies"), "pact");
+  EXPECT_EQ(subject("Member states"), "pact");
+  EXPECT_EQ(subject("Member states", "", "No group is named here."), "");
+}
+
+TEST_F(Resolution, TheUnitTellsIndicatorsOfOneMeasureApart) {
+  EXPECT_EQ(indicator("defence expenditure", "percent of GDP"), "pact:share");
+  EXPECT_EQ(indicator("defence expenditure", "USD"), "pact:usd");
+  EXPECT_EQ(indicator("defence expenditure", "ships"), "");
+  EXPECT_EQ(indicator("defence expenditure", ""), "pact:share");
+  EXPECT_EQ(indicator("defence expenditure", "percent", Relation::rise_by), "pact:share");
+  EXPECT_EQ(indicator("something else", "percent"), "");
+  EXPECT_EQ(indicator("pact:usd", ""), "pact:usd");
+}
+
+}  // namespace
+}  // namespace avow
