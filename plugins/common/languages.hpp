@@ -1,0 +1,26 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "avow/sdk.hpp"
+#include "lexicon.hpp"
+
+namespace avow::detect {
+
+/// The lexicons beside a plugin: lexicon/<language>.txt and lexicon/<language>.<more>.txt make one language.
+class Languages {
+ public:
+  /// Reads them all. Throws std::runtime_error naming the file when one cannot be read, or when there is none.
+  explicit Languages(const sdk::Setup& setup);
+
+  /// The lexicon for a BCP 47 tag by its first part; a document that does not say is taken for English. Null when
+  /// there is none for that language.
+  const Lexicon* of(std::string_view tag) const;
+
+ private:
+  std::map<std::string, Lexicon, std::less<>> lexicons_;
+};
+
+}  // namespace avow::detect

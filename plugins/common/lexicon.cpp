@@ -1,0 +1,158 @@
+#include "lexicon.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <stdexcept>
+
+namespace avow::detect {
+namespace {
+
+constexpr std::array<std::string_view, word_count> word_names = {
+    "own pronoun", "own possessive", "you pronoun", "other pronoun", "other possessive", "relative", "that",
+    "determiner",  "preposition",    "conjunction", "subordinator",  "condition",        "to",       "not",
+    "adverb",      "verb be",        "verb have",   "verb do",       "modal",            "will",     "verb commit",
+    "verb agree",  "verb aim",       "verb hope",   "verb expect",   "verb say",         "verb happen",
+    "commit noun", "plan noun",      "verb make",   "verb affirm",   "strong",           "idiom",    "verb talk",
+    "verb state",  "verb action",    "verb rise",   "verb fall",     "verb cap",         "verb reach",
+    "verb match",  "record high",    "record low",  "compare",       "level",            "by",       "up to",
+    "towards",     "group",          "each",        "total",         "verb hold",        "ratio",    "superlative",
+    "noise",       "unlikely"};
+
+constexpr std::size_t max_phrase_words = 8;
+
+std::string_view trim(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+std::optional<Word> word_named(std::string_view name) {
+  const auto found = std::find(word_names.begin(), word_names.end(), name);
+  if (found == word_names.end()) return std::nullopt;
+  return static_cast<Word>(found - word_names.begin());
+}
+
+[[noreturn]] void fail(std::string_view where, std::size_t line, const std::string& what) {
+  throw std::runtime_error(std::string(where) + ":" + std::to_string(line) + ": " + what);
+}
+
+/// Calls use(index, part) for each comma-separated part.
+template <typename Use>
+void each_part(std::string_view line, Use use) {
+  for (std::size_t index = 0;; ++index) {
+    const auto comma = line.find(',');
+    use(index, trim(line.substr(0, comma)));
+    if (comma == std::string_view::npos) return;
+    line.remove_prefix(comma + 1);
+  }
+}
+
+}  // namespace
+
+std::uint32_t Lexicon::hash(std::string_view lower) noexcept {
+  std::uint32_t value = hash_seed;
+  for (const char c : lower) value = hash_step(value, c);
+  return value;
+}
+
+void Lexicon::add_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error(file.string() + ": cannot be read");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  add_text(text, file.string());
+}
+
+void Lexicon::add_text(std::string_view text, std::string_view where) {
+  std::optional<Word> section;
+  bool verbs = false;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    line = trim(line.substr(0, line.find('#')));
+    if (line.empty()) continue;
+    if (line.front() == '[') {
+      const auto name = trim(line.substr(1, line.find(']') - 1));
+      section = word_named(name);
+      if (!section) fail(where, number, "unknown section [" + std::string(name) + "]");
+      verbs = name.starts_with("verb ");
+      continue;
+    }
+    if (!section) fail(where, number, "an entry before the first [section]");
+    each_part(line, [&](std::size_t index, std::string_view phrase) {
+      if (verbs && index > 4) fail(where, number, "a verb has five forms at most");
+      if (phrase.empty()) return;
+      if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<std::ptrdiff_t>(max_phrase_words))
+        fail(where, number, "a phrase of too many words");
+      add_phrase(phrase, *section, verbs ? static_cast<std::uint8_t>(1u << index) : std::uint8_t{base});
+    });
+  }
+}
+
+void Lexicon::add_phrase(std::string_view phrase, Word word, std::uint8_t forms) {
+  std::uint32_t node = 0;
+  while (!phrase.empty()) {
+    const auto space = phrase.find(' ');
+    const std::uint32_t number = intern(phrase.substr(0, space));
+    phrase = space == std::string_view::npos ? std::string_view{} : trim(phrase.substr(space + 1));
+    std::uint32_t to = next(node, number);
+    if (to == 0) {
+      to = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+      if (node == 0) {
+        first_nodes_[number] = to;
+      } else {
+        nodes_[node].edges.emplace_back(number, to);
+      }
+    }
+    node = to;
+  }
+  auto& meanings = nodes_[node].meanings;
+  const auto same = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.word == word; });
+  if (same == meanings.end()) {
+    meanings.push_back({word, forms});
+  } else {
+    same->forms |= forms;
+  }
+}
+
+std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t number) const noexcept {
+  if (node == 0) return number < first_nodes_.size() ? first_nodes_[number] : 0;
+  for (const auto& [over, to] : nodes_[node].edges) {
+    if (over == number) return to;
+  }
+  return 0;
+}
+
+std::uint32_t Lexicon::number(std::uint32_t hash, std::string_view lower) const noexcept {
+  if (table_.empty()) return 0;
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t slot = hash & mask; table_[slot] != 0; slot = (slot + 1) & mask) {
+    if (words_[table_[slot] - 1] == lower) return table_[slot];
+  }
+  return 0;
+}
+
+std::uint32_t Lexicon::intern(std::string_view lower) {
+  if (const std::uint32_t known = number(hash(lower), lower); known != 0) return known;
+  words_.emplace_back(lower);
+  first_nodes_.resize(words_.size() + 1);
+  grow_table();
+  return static_cast<std::uint32_t>(words_.size());
+}
+
+void Lexicon::grow_table() {
+  // At most a quarter full, so that looking up an unknown word, the common case, mostly ends at once.
+  const bool rebuild = words_.size() * 4 > table_.size();
+  if (rebuild) table_.assign(std::max<std::size_t>(64, table_.size() * 2), 0);
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t index = rebuild ? 0 : words_.size() - 1; index < words_.size(); ++index) {
+    std::size_t slot = hash(words_[index]) & mask;
+    while (table_[slot] != 0) slot = (slot + 1) & mask;
+    table_[slot] = static_cast<std::uint32_t>(index + 1);
+  }
+}
+
+}  // namespace avow::detect

@@ -1,0 +1,291 @@
+#include "target.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace avow::detect {
+namespace {
+
+/// How far back, in bytes, a bare word looks for the measure that it stands for: pronouns a few sentences, a noun that
+/// the measure's own name ends in ("spending" after "defence spending") most of an article.
+constexpr std::size_t pronoun_reach = 600;
+constexpr std::size_t noun_reach = 12'000;
+/// How far back a promise looks for the due date of the one it repeats.
+constexpr std::size_t due_reach = 1'500;
+constexpr std::size_t max_promises = 64;
+
+constexpr Words changes = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::record_high,
+                                 Word::record_low, Word::towards);
+
+bool is_money(std::string_view unit) {
+  return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+bool is_share(std::string_view unit) { return unit.starts_with("percent"); }
+bool is_time(std::string_view unit) {
+  constexpr std::array<std::string_view, 10> times = {"year", "month", "week",   "day",    "hour",
+                                                      "minute", "second", "decade", "century", "years old"};
+  return std::find(times.begin(), times.end(), unit) != times.end();
+}
+
+bool ends_with_word(std::string_view phrase, std::string_view word) {
+  if (phrase.size() < word.size() || word.size() < 4) return false;
+  const std::size_t at = phrase.size() - word.size();
+  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+  return (at == 0 || phrase[at - 1] == ' ') && std::equal(word.begin(), word.end(), phrase.begin() + at, same);
+}
+
+void cue(std::vector<sdk::Cue>& cues, sdk::Span span, std::string_view label) {
+  cues.push_back({span, std::string(label)});
+}
+
+/// The relation of a word for change, when nothing is said by how much or to what; by an amount; and to one.
+struct Change {
+  Word word;
+  std::string_view bare;
+  std::string_view by;
+  std::string_view to;
+  std::string_view plain;  ///< with an amount but neither "by" nor "to"
+  std::string_view label;
+};
+constexpr std::array<Change, 8> change_table = {{
+    {Word::record_high, sdk::relation::record_high, "record_high", "record_high", "record_high", "record high"},
+    {Word::record_low, sdk::relation::record_low, "record_low", "record_low", "record_low", "record low"},
+    {Word::rise, sdk::relation::rise, sdk::relation::rise_by, sdk::relation::rise_to, sdk::relation::rise_by, "rise"},
+    {Word::fall, sdk::relation::fall, sdk::relation::fall_by, sdk::relation::fall_to, sdk::relation::fall_by, "fall"},
+    {Word::cap, sdk::relation::none, sdk::relation::at_most, sdk::relation::at_most, sdk::relation::at_most, "cap"},
+    {Word::match, sdk::relation::none, sdk::relation::equal, sdk::relation::equal, sdk::relation::equal, "equal"},
+    {Word::towards, sdk::relation::none, sdk::relation::at_least, sdk::relation::at_least, sdk::relation::at_least,
+     "towards"},
+    {Word::reach, sdk::relation::none, sdk::relation::at_least, sdk::relation::at_least, sdk::relation::at_least,
+     "reach"},
+}};
+
+std::string_view relation_of_bound(std::string_view bound, std::string_view otherwise) {
+  if (bound == "at_least" || bound == "more_than") return sdk::relation::at_least;
+  if (bound == "at_most" || bound == "less_than") return sdk::relation::at_most;
+  return otherwise;
+}
+
+struct Found {
+  const Change* change = nullptr;
+  int at = 0;
+};
+
+/// The first word of change in [begin, end), the later rows of the table giving way to the earlier at one word.
+Found find_change(const Tokens& tokens, int begin, int end) {
+  for (int at = begin; at < end; ++at) {
+    if (!tokens.starts(at, changes)) continue;
+    for (const Change& change : change_table) {
+      if (tokens.starts(at, bit(change.word))) return {&change, at};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void TargetBuilder::start(const sdk::Document& document) {
+  document_.emplace(document);
+  promises_.clear();
+}
+
+std::string TargetBuilder::subject_text(const Tokens& tokens, const Subject& subject) const {
+  if (subject.empty()) return {};
+  const sdk::Span span = tokens.span(subject.first, subject.last);
+  for (const sdk::Mention mention : document_->mentions().within(span)) {
+    if (mention.kind != "entity" || mention.span.end > span.end) continue;
+    const bool whole = mention.span.end == span.end || tokens.at_or_after(mention.span.end) > subject.last;
+    const bool first = mention.span.begin == span.begin ||
+                       (tokens.starts(subject.first, bit(Word::determiner)) &&
+                        tokens.at_or_after(mention.span.begin) == subject.first + 1);
+    if (whole && first) return std::string(mention.code);
+  }
+  return std::string(document_->words(span));
+}
+
+sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Tense tense, std::vector<sdk::Cue>& cues) {
+  sdk::Target target;
+  target.subject = subject_text(tokens, clause.subject);
+  if (!clause.subject.empty()) cue(cues, tokens.span(clause.subject.first, clause.subject.last), "subject");
+  auto measure = measure_in(tokens, clause);
+  if (!measure) measure = measure_meant(tokens, clause);
+  if (measure) {
+    target.indicator = measure->code;
+    cue(cues, measure->span, "measure");
+  }
+  set_relation(tokens, clause, tense, target, cues);
+  set_dates(tokens, clause, tense, target, cues);
+  set_condition(tokens, clause, target, cues);
+  set_scope(tokens, clause, target);
+  return target;
+}
+
+std::optional<TargetBuilder::Measure> TargetBuilder::measure_in(const Tokens& tokens, const Clause& clause) const {
+  if (clause.verb >= tokens.size()) return std::nullopt;
+  const std::size_t verb = tokens[clause.verb].begin;
+  std::optional<Measure> before;
+  for (const sdk::Mention mention : document_->mentions().within(clause.span)) {
+    if (mention.kind != "measure" || mention.span.end > clause.span.end) continue;
+    if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
+    before = Measure{mention.code, mention.span};
+  }
+  return before;
+}
+
+std::optional<sdk::Mention> TargetBuilder::last_measure(std::size_t before, std::size_t within) const {
+  const std::size_t from = before > within ? before - within : 0;
+  const auto mentions = document_->mentions().within({from, before});
+  for (std::size_t left = mentions.size(); left > 0; --left) {
+    if (const sdk::Mention mention = mentions[left - 1]; mention.kind == "measure") return mention;
+  }
+  return std::nullopt;
+}
+
+std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause) const {
+  const auto change = find_change(tokens, clause.begin, clause.end);
+  if (change.change == nullptr) return std::nullopt;
+  const std::size_t here = tokens[clause.begin].begin;
+  const auto mention = last_measure(here, noun_reach);
+  if (!mention) return std::nullopt;
+  const std::string_view name = document_->words(mention->span);
+  const bool near = here - mention->span.begin <= pronoun_reach;
+  for (int at = clause.begin; at < clause.end; ++at) {
+    const bool modified = at > clause.begin && !tokens.breaks(at, clause_break) && tokens[at - 1].starts == 0;
+    if (!modified && ends_with_word(name, tokens.text(at))) return Measure{mention->code, tokens.span(at, at)};
+    const bool object = at > clause.verb && at <= change.at + tokens.length(change.at, changes) &&
+                        tokens.starts(at, bit(Word::other_pronoun));
+    if (near && object) return Measure{mention->code, tokens.span(at, at)};
+  }
+  return std::nullopt;
+}
+
+std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, const Clause& clause,
+                                                        bool measured) const {
+  std::optional<sdk::Quantity> best;
+  for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
+    if (quantity.span.end > clause.span.end || is_time(quantity.unit)) continue;
+    const int at = tokens.at_or_after(quantity.number.begin);
+    if (at < clause.verb && measured) continue;
+    if (!clause.subject.empty() && at >= clause.subject.first && at <= clause.subject.last) continue;
+    const bool start = tokens.inside(at - 1, bit(Word::preposition)) && tokens.text(at - 1) == "from";
+    const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || quantity.unit.starts_with("t ") ||
+                      quantity.unit == "t";
+    if (fits && !start) return quantity;
+    if (!best && !start && (!measured || quantity.unit.empty())) best = quantity;
+  }
+  return best;
+}
+
+void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
+                                 std::vector<sdk::Cue>& cues) const {
+  const Found found = find_change(tokens, tense == Tense::future ? clause.verb : clause.begin, clause.end);
+  if (found.change != nullptr) {
+    const int last = found.at + std::max(1, tokens.length(found.at, bit(found.change->word))) - 1;
+    cue(cues, tokens.span(found.at, std::min(last, tokens.size() - 1)), found.change->label);
+  }
+  const auto quantity = quantity_in(tokens, clause, !target.indicator.empty());
+  if (!quantity) {
+    if (found.change != nullptr) target.relation = found.change->bare;
+    return;
+  }
+  cue(cues, quantity->span, "amount");
+  target.value = quantity->value;
+  target.unit = quantity->unit;
+  const int before = tokens.at_or_after(quantity->span.begin);
+  const std::string_view plain = tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal;
+  target.relation = relation_of_bound(quantity->bound, plain);
+  if (found.change != nullptr && found.at <= before) {
+    const bool to = tokens.inside(before - 1, any_of(Word::to, Word::up_to)) || tokens.starts(before, bit(Word::to));
+    const bool by = tokens.inside(before - 1, bit(Word::by)) || tokens.starts(before, bit(Word::by));
+    const Change& change = *found.change;
+    target.relation = to ? change.to : by ? change.by : change.plain;
+    if (tense == Tense::past && !to && !by && change.word == Word::reach) target.relation = sdk::relation::equal;
+  }
+  if (quantity->upper && (target.relation == sdk::relation::at_least || target.relation == sdk::relation::equal)) {
+    target.upper = quantity->upper;
+    target.relation = sdk::relation::between;
+  }
+}
+
+bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& date) const {
+  const int after = tokens.at_or_after(date.span.end);
+  const int first = tokens.at_or_after(date.span.begin);
+  const bool levels = tokens.starts(after, bit(Word::level)) || tokens.starts(after + 1, bit(Word::level));
+  return levels || tokens.inside(first - 1, bit(Word::compare)) || tokens.starts(first, bit(Word::compare));
+}
+
+void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
+                              std::vector<sdk::Cue>& cues) const {
+  const sdk::Date published = document_->published();
+  int best = 0;
+  sdk::Span best_span;
+  for (const sdk::DateMention mention : document_->dates().within(clause.span)) {
+    if (mention.span.end > clause.span.end || !mention.date.known()) continue;
+    if (is_baseline(tokens, mention)) {
+      target.baseline = mention.date.edtf;
+      cue(cues, mention.span, "baseline");
+      continue;
+    }
+    const bool past = published.known() && mention.date.latest < published.earliest;
+    const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";
+    int rank = 0;
+    if (tense == Tense::future) {
+      const bool open = mention.role == "since" || mention.role == "from";
+      rank = past || open ? 0 : bound ? 3 : 2;
+      if (!published.known() && mention.role == "at" && rank != 0) rank = 1;
+    } else {
+      rank = mention.role == "at" ? 3 : 1;
+    }
+    if (rank <= best) continue;
+    best = rank;
+    best_span = mention.span;
+    target.due = mention.date.edtf;
+  }
+  if (best != 0) cue(cues, best_span, tense == Tense::future ? "due date" : "period");
+}
+
+void TargetBuilder::set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target,
+                                  std::vector<sdk::Cue>& cues) const {
+  for (int at = clause.begin; at < clause.end; ++at) {
+    if (!tokens.starts(at, bit(Word::condition))) continue;
+    int last = at;
+    while (last + 1 < clause.end && !tokens.breaks(last + 1, clause_break | quote)) ++last;
+    if (last - at < 1) continue;
+    const sdk::Span span = tokens.span(at, last);
+    target.condition = document_->words(span);
+    cue(cues, span, "condition");
+    return;
+  }
+}
+
+void TargetBuilder::set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const {
+  const Subject& subject = clause.subject;
+  bool each = false;
+  bool total = false;
+  for (int at = subject.first; at <= subject.last; ++at) {
+    each = each || tokens.inside(at, bit(Word::each));
+    total = total || tokens.inside(at, bit(Word::total)) || (at > subject.first && tokens.text(at) == "and");
+  }
+  for (int at = clause.verb; at < clause.end && !total; ++at) total = tokens.starts(at, bit(Word::total));
+  if (total || each) target.scope = each ? sdk::scope::each : sdk::scope::total;
+}
+
+void TargetBuilder::inherit_due(sdk::Target& target, sdk::Span where, std::vector<sdk::Cue>& cues) const {
+  if (!target.due.empty() || target.indicator.empty()) return;
+  for (auto promise = promises_.rbegin(); promise != promises_.rend(); ++promise) {
+    if (where.begin > promise->end + due_reach) return;
+    const bool same = promise->subject == target.subject || promise->group;
+    if (promise->due.empty() || promise->indicator != target.indicator || !same) continue;
+    target.due = promise->due;
+    cue(cues, where, "due date of an earlier promise");
+    return;
+  }
+}
+
+void TargetBuilder::remember(const sdk::Target& target, sdk::Span where, bool own_or_group) {
+  if (target.indicator.empty() || target.due.empty()) return;
+  if (promises_.size() >= max_promises) promises_.erase(promises_.begin());
+  promises_.push_back({target.subject, target.indicator, target.due, where.end, own_or_group});
+}
+
+}  // namespace avow::detect

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "subject.hpp"
+#include "tokens.hpp"
+
+namespace avow::detect {
+
+/// A stretch of a sentence that one claim is made of, as positions of words.
+struct Clause {
+  int begin = 0;     ///< first word
+  int verb = 0;      ///< first word of what is done: after "will", after "commit to"
+  int end = 0;       ///< one past the last word
+  Subject subject;
+  sdk::Span span;    ///< of the document
+};
+
+/// Whether a claim looks ahead (dates after the document's are when it falls due) or back.
+enum class Tense { future, past };
+
+/// Builds targets from clauses of one document, in order. Remembers the earlier promises that later ones lean on.
+class TargetBuilder {
+ public:
+  void start(const sdk::Document& document);
+
+  /// Fills in all that the clause says and labels what it rests on.
+  sdk::Target build(const Tokens& tokens, const Clause& clause, Tense tense, std::vector<sdk::Cue>& cues);
+  /// A promise without a date takes it from an earlier one of the same measure and subject a few sentences back.
+  void inherit_due(sdk::Target& target, sdk::Span where, std::vector<sdk::Cue>& cues) const;
+  /// Lets later promises inherit from this one.
+  void remember(const sdk::Target& target, sdk::Span where, bool own_or_group);
+
+  /// The subject as said, or the code of the mention that is exactly it.
+  std::string subject_text(const Tokens& tokens, const Subject& subject) const;
+
+ private:
+  struct Measure {
+    std::string_view code;
+    sdk::Span span;
+  };
+  struct Promise {
+    std::string subject;
+    std::string indicator;
+    std::string due;
+    std::size_t end = 0;
+    bool group = false;
+  };
+
+  std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause) const;
+  std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause) const;
+  std::optional<sdk::Mention> last_measure(std::size_t before, std::size_t within) const;
+  void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
+                    std::vector<sdk::Cue>& cues) const;
+  std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, bool measured) const;
+  void set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
+                 std::vector<sdk::Cue>& cues) const;
+  void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target, std::vector<sdk::Cue>& cues) const;
+  void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
+  bool is_baseline(const Tokens& tokens, const sdk::DateMention& date) const;
+
+  std::optional<sdk::Document> document_;
+  std::vector<Promise> promises_;
+};
+
+}  // namespace avow::detect

@@ -1,0 +1,219 @@
+#include "tokens.hpp"
+
+#include <algorithm>
+
+namespace avow::detect {
+namespace {
+
+constexpr std::size_t max_word_bytes = 48;  // a longer one is no word of a lexicon
+
+bool is_letter(unsigned char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(unsigned char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// A character of three bytes or fewer that is not part of a word: its length and the break that it makes.
+struct Mark {
+  std::uint8_t bytes = 0;  // 0: part of a word
+  std::uint8_t breaks = 0;
+  bool apostrophe = false;
+};
+
+Mark ascii_mark(unsigned char c) noexcept {
+  switch (c) {
+    case ',': return {1, comma};
+    case ';': case ':': case '.': case '!': case '?': return {1, strong_break};
+    case '(': case '[': return {1, open_paren};
+    case ')': case ']': return {1, close_paren};
+    case '"': return {1, quote};
+    case '\'': return {1, 0, true};
+    case '-': return {1, 0};
+    default: return {static_cast<std::uint8_t>(is_letter(c) || is_digit(c) ? 0 : 1), 0};
+  }
+}
+
+/// The General Punctuation block, by the last byte of E2 80 xx.
+Mark general_punctuation(unsigned char last) noexcept {
+  if (last == 0x99) return {3, 0, true};
+  if (last == 0x93 || last == 0x94 || last == 0x95) return {3, dash};
+  if (last == 0x98 || (last >= 0x9a && last <= 0x9f)) return {3, quote};
+  return {3, static_cast<std::uint8_t>(last == 0xa6 ? strong_break : 0)};
+}
+
+Mark mark_at(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+  const unsigned char c = byte(at);
+  if (c < 0x80) return ascii_mark(c);
+  if (c == 0xc2) {
+    const unsigned char next = byte(at + 1);
+    if (next == 0xab || next == 0xbb) return {2, quote};
+    return {static_cast<std::uint8_t>(next < 0xc0 && next != 0xaa && next != 0xb5 && next != 0xba ? 2 : 0), 0};
+  }
+  if (c == 0xe2 && byte(at + 1) == 0x80) return general_punctuation(byte(at + 2));
+  if (c == 0xe2 && byte(at + 1) < 0xb0) return {3, 0};  // symbols: bullets, arrows, currency
+  return {};
+}
+
+/// Lower-cases ASCII and the letters of Latin-1 and hashes as it goes.
+struct Folded {
+  char bytes[max_word_bytes];
+  std::size_t size = 0;
+  std::uint32_t hash = Lexicon::hash_seed;
+
+  void add(char c) noexcept {
+    if (size >= max_word_bytes) return;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    const bool latin = size > 0 && static_cast<unsigned char>(bytes[size - 1]) == 0xc3;
+    const auto u = static_cast<unsigned char>(c);
+    if (latin && u >= 0x80 && u <= 0x9e && u != 0x97) c = static_cast<char>(u + 0x20);
+    bytes[size++] = c;
+    hash = Lexicon::hash_step(hash, c);
+  }
+  std::string_view view() const noexcept { return {bytes, size}; }
+};
+
+/// Whether what follows an apostrophe is an ending that is a word of its own: 's 'll 're 've 'd 'm.
+bool is_clitic(std::string_view text, std::size_t at, std::size_t end) noexcept {
+  std::size_t stop = at;
+  while (stop < end && stop - at < 3 && is_letter(static_cast<unsigned char>(text[stop]))) ++stop;
+  const std::size_t size = stop - at;
+  if (size == 0 || size > 2 || (stop < end && static_cast<unsigned char>(text[stop]) >= 0xc3)) return false;
+  const char first = static_cast<char>(text[at] | 0x20);
+  if (size == 1) return first == 's' || first == 'd' || first == 'm';
+  const char second = static_cast<char>(text[at + 1] | 0x20);
+  return (first == 'l' && second == 'l') || (second == 'e' && (first == 'r' || first == 'v'));
+}
+
+}  // namespace
+
+void Tokens::read(std::string_view text, sdk::Span span, const Lexicon& lexicon) {
+  document_ = text;
+  tokens_.clear();
+  numbers_.clear();
+  matches_.clear();
+  words_ = 0;
+  asks_ = false;
+  scan(text, span, lexicon);
+  find_phrases(lexicon);
+}
+
+void Tokens::scan(std::string_view text, sdk::Span span, const Lexicon& lexicon) {
+  const std::size_t end = span.end;
+  std::uint8_t breaks = 0;
+  std::size_t at = span.begin;
+  while (at < end && tokens_.size() < max_tokens) {
+    const Mark mark = mark_at(text, at);
+    const bool clitic = mark.apostrophe && !tokens_.empty() && tokens_.back().end == at &&
+                        is_clitic(text, at + mark.bytes, end);
+    if (mark.bytes != 0 && !clitic) {
+      breaks |= mark.breaks;
+      if (mark.bytes == 1 && text[at] == '-' && at + 1 < end && text[at + 1] == '-') breaks |= dash;
+      if (mark.bytes == 1 && text[at] == '-' && at > span.begin && text[at - 1] == ' ') breaks |= dash;
+      asks_ = asks_ || text[at] == '?';
+      at += mark.bytes;
+      continue;
+    }
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at);
+    token.breaks = breaks;
+    const auto first = static_cast<unsigned char>(text[at]);
+    token.capital = (first >= 'A' && first <= 'Z') || first == 0xc3;
+    token.digit = is_digit(first);
+    Folded folded;
+    if (clitic) {
+      folded.add('\'');
+      at += mark.bytes;
+    }
+    while (at < end) {
+      const Mark inner = mark_at(text, at);
+      if (inner.bytes == 0) {
+        folded.add(text[at++]);
+        continue;
+      }
+      const std::size_t after = at + inner.bytes;
+      const bool goes_on = after < end && mark_at(text, after).bytes == 0;
+      const bool decimal = token.digit && goes_on && is_digit(static_cast<unsigned char>(text[after])) &&
+                           (text[at] == '.' || text[at] == ',');
+      const bool joins = (inner.apostrophe && !clitic && !is_clitic(text, after, end)) || text[at] == '-' || decimal;
+      if (!goes_on || !joins) break;
+      folded.add(inner.apostrophe ? '\'' : text[at]);
+      at = after;
+    }
+    token.end = static_cast<std::uint32_t>(at);
+    breaks = 0;
+    asks_ = false;
+    numbers_.push_back(lexicon.number(folded.hash, folded.view()));
+    tokens_.push_back(token);
+  }
+}
+
+void Tokens::find_phrases(const Lexicon& lexicon) {
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    Token& token = tokens_[at];
+    token.match = static_cast<std::uint32_t>(matches_.size());
+    if (numbers_[at] == 0) continue;
+    std::uint32_t node = 0;
+    for (std::size_t end = at; end < tokens_.size() && numbers_[end] != 0; ++end) {
+      if (end > at && (tokens_[end].breaks & (clause_break | quote)) != 0) break;
+      node = lexicon.next(node, numbers_[end]);
+      if (node == 0) break;
+      for (const auto& meaning : lexicon.meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
+    }
+    token.matches = static_cast<std::uint8_t>(matches_.size() - token.match);
+    words_ |= token.starts;
+    for (std::size_t index = token.match; index < matches_.size(); ++index) {
+      const Words word = bit(matches_[index].word);
+      for (std::size_t covered = 0; covered < matches_[index].length; ++covered) tokens_[at + covered].inside |= word;
+    }
+  }
+}
+
+void Tokens::note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning) {
+  Token& token = tokens_[at];
+  token.starts |= bit(meaning.word);
+  for (std::size_t index = token.match; index < matches_.size(); ++index) {
+    if (matches_[index].word != meaning.word) continue;
+    matches_[index] = {length, meaning.word, meaning.forms};
+    return;
+  }
+  matches_.push_back({length, meaning.word, meaning.forms});
+}
+
+const Match* Tokens::match(int at, Word word) const {
+  if (!starts(at, bit(word))) return nullptr;
+  const Token& token = (*this)[at];
+  for (std::size_t index = token.match; index < token.match + token.matches; ++index) {
+    if (matches_[index].word == word) return &matches_[index];
+  }
+  return nullptr;
+}
+
+bool Tokens::verb(int at, Words words, unsigned forms) const {
+  if (!starts(at, words)) return false;
+  const Token& token = (*this)[at];
+  for (std::size_t index = token.match; index < token.match + token.matches; ++index) {
+    if ((bit(matches_[index].word) & words) != 0 && (matches_[index].forms & forms) != 0) return true;
+  }
+  return false;
+}
+
+int Tokens::length(int at, Words words) const {
+  std::uint32_t longest = 0;
+  if (!starts(at, words)) return 0;
+  const Token& token = (*this)[at];
+  for (std::size_t index = token.match; index < token.match + token.matches; ++index) {
+    if ((bit(matches_[index].word) & words) != 0) longest = std::max(longest, matches_[index].length);
+  }
+  return static_cast<int>(longest);
+}
+
+int Tokens::at_or_after(std::size_t offset) const {
+  const auto found = std::partition_point(tokens_.begin(), tokens_.end(),
+                                          [offset](const Token& token) { return token.begin < offset; });
+  return static_cast<int>(found - tokens_.begin());
+}
+
+std::string_view Tokens::text(int at) const {
+  const Token& token = (*this)[at];
+  return document_.substr(token.begin, token.end - token.begin);
+}
+
+}  // namespace avow::detect

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "avow/sdk.hpp"
+#include "languages.hpp"
+#include "promises.hpp"
+#include "scores.hpp"
+#include "target.hpp"
+#include "tokens.hpp"
+#include "voices.hpp"
+
+namespace avow::pledge {
+namespace {
+
+using namespace detect;
+
+/// A promise of the sentence together with whose it is and where its words lie.
+struct Held {
+  Promise promise;
+  Speaker speaker;
+  std::string_view strength;
+  bool own = false;
+  bool endorsed = false;  ///< an expectation that the speaker says will come true
+  int begin = 0;          ///< words [begin, end) of the sentence
+  int end = 0;
+};
+
+constexpr Words anchor_words = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
+                                      Word::plan_noun, Word::expect);
+
+const MannerScore& score_of(Manner manner) { return manner_scores[static_cast<std::size_t>(manner)]; }
+
+bool same_stretch(const Held& a, const Held& b) { return a.speaker.stretch == b.speaker.stretch; }
+
+/// "that is going to happen", "it will come".
+bool is_endorsement(const Tokens& tokens, const Promise& promise) {
+  return promise.manner == Manner::will && !promise.negated && promise.subject.first == promise.subject.last &&
+         tokens.starts(promise.subject.first, any_of(Word::that, Word::other_pronoun)) &&
+         tokens.starts(promise.verb, bit(Word::happen));
+}
+
+class PledgeDetector : public sdk::Detector {
+ public:
+  explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup) {}
+
+  void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
+    const Lexicon* lexicon = languages_.of(document.language());
+    if (lexicon == nullptr) return;
+    targets_.start(document);
+    item_line_ = false;
+    for (const sdk::Sentence sentence : document.sentences()) {
+      if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
+      tokens_.read(document.text(), sentence.span, *lexicon);
+      if (tokens_.size() < 2 || tokens_.asks()) continue;
+      read_sentence(document, sentence);
+      if (!held_.empty()) emit_all(document, sentence, sink);
+    }
+  }
+
+ private:
+  void read_sentence(const sdk::Document& document, const sdk::Sentence& sentence);
+  void hold(const sdk::Document& document, const sdk::Sentence& sentence, Promise promise);
+  bool merges(const Held& later);
+  bool settle_expectations();
+  void cut_clauses();
+  void hold_item(const sdk::Document& document, const sdk::Sentence& sentence);
+  void emit_all(const sdk::Document& document, const sdk::Sentence& sentence, sdk::CandidateSink& sink);
+  std::optional<sdk::Candidate> candidate(const Held& held);
+  bool is_own(const sdk::Document& document, const Held& held) const;
+  bool worth_telling(const Held& held, const sdk::Target& target) const;
+  double score(const Held& held, const sdk::Target& target, bool pledge) const;
+
+  Languages languages_;
+  Tokens tokens_;
+  TargetBuilder targets_;
+  std::vector<Promise> promises_;
+  std::vector<Held> held_;
+  bool item_line_ = false;  // the sentence before was an item of a list of promises
+};
+
+/// Whether the sentence begins a line, and whether a list mark stands before it.
+struct LineStart {
+  bool line = false;
+  bool item = false;
+};
+
+LineStart line_start(std::string_view text, std::size_t at) {
+  LineStart start;
+  while (at > 0) {
+    const char c = text[at - 1];
+    if (c == '\n') break;
+    const auto u = static_cast<unsigned char>(c);
+    const bool mark = c == '*' || c == '-' || c == '.' || c == ')' || (c >= '0' && c <= '9') || u >= 0x80;
+    if (c != ' ' && c != '\t' && !mark) return {};
+    start.item = start.item || mark;
+    --at;
+  }
+  start.line = true;
+  return start;
+}
+
+void PledgeDetector::read_sentence(const sdk::Document& document, const sdk::Sentence& sentence) {
+  held_.clear();
+  promises_.clear();
+  if ((tokens_.words() & anchor_words) != 0) find_promises(tokens_, promises_);
+  for (const Promise& promise : promises_) hold(document, sentence, promise);
+  if (!settle_expectations()) held_.clear();
+  if (held_.empty()) hold_item(document, sentence);
+  cut_clauses();
+}
+
+void PledgeDetector::hold(const sdk::Document& document, const sdk::Sentence& sentence, Promise promise) {
+  if (promise.subject.conditional) return;
+  Held held;
+  held.speaker = speaker_at(document, sentence, tokens_[promise.anchor].begin);
+  if (held.speaker.voice && held.speaker.voice->interviewer) return;
+  if (promise.subject.inherited) {
+    const Subject before = held_.empty() ? Subject{} : held_.back().promise.subject;
+    if (before.empty() && promise.manner != Manner::noun) return;
+    promise.subject = before;
+    promise.subject.inherited = true;
+  }
+  held.promise = promise;
+  held.strength = score_of(promise.manner).strength;
+  held.own = is_own(document, held);
+  if (!merges(held)) held_.push_back(held);
+}
+
+/// Takes a promise into the one before it when it is part of it: "will commit to", "pledge that we will", "in June to
+/// make sure that we will".
+bool PledgeDetector::merges(const Held& later) {
+  if (held_.empty()) return false;
+  Held& before = held_.back();
+  if (later.promise.anchor == before.promise.verb) {
+    before.strength = later.strength;
+    before.promise.verb = later.promise.verb;
+    before.promise.negated = before.promise.negated || later.promise.negated;
+    return true;
+  }
+  if (!same_stretch(before, later)) return false;
+  if (is_endorsement(tokens_, later.promise) && before.promise.manner == Manner::expectation) {
+    before.endorsed = true;
+    before.promise.anchor_last = before.promise.anchor;
+    return true;
+  }
+  for (int at = before.promise.verb; at <= later.promise.anchor; ++at) {
+    if (tokens_.breaks(at, strong_break)) return false;
+  }
+  return later.promise.subject.subordinate;
+}
+
+/// An expectation counts when it is the speaker's own or is endorsed; one that follows another only rewords it.
+bool PledgeDetector::settle_expectations() {
+  std::erase_if(held_, [&](const Held& held) {
+    const Promise& promise = held.promise;
+    if (promise.manner == Manner::will) return is_endorsement(tokens_, promise);
+    if (promise.manner != Manner::expectation) return false;
+    const Subject who = subject_before(tokens_, 0, promise.anchor);
+    return !held.endorsed && !(who.first == who.last && tokens_.starts(who.first, bit(Word::own_pronoun)));
+  });
+  return !held_.empty();
+}
+
+/// A list of promises: "- Cut taxes", in the document's own voice.
+void PledgeDetector::hold_item(const sdk::Document& document, const sdk::Sentence& sentence) {
+  const LineStart start = line_start(document.text(), sentence.span.begin);
+  const bool listed = start.item || (start.line && !document.speaker().empty()) || (!start.line && item_line_);
+  item_line_ = listed && !sentence.voice && begins_with_action(tokens_);
+  if (!item_line_) return;
+  Held held;
+  held.promise.manner = Manner::imperative;
+  while (tokens_[held.promise.verb].digit) ++held.promise.verb;
+  held.promise.anchor = held.promise.anchor_last = held.promise.verb;
+  held.speaker.stretch = sentence.span;
+  held.strength = score_of(Manner::imperative).strength;
+  held.own = true;
+  held_.push_back(held);
+}
+
+void PledgeDetector::cut_clauses() {
+  for (std::size_t index = 0; index < held_.size(); ++index) {
+    Held& held = held_[index];
+    const Promise& promise = held.promise;
+    const int first = tokens_.at_or_after(held.speaker.stretch.begin);
+    held.end = tokens_.at_or_after(held.speaker.stretch.end);
+    held.begin = first;
+    if (index == 0) continue;
+    const bool own_words = !promise.subject.inherited && !promise.subject.empty();
+    const int own_begin = own_words ? std::min(promise.subject.first, promise.anchor) : promise.anchor;
+    Held& before = held_[index - 1];
+    held.begin = std::max(first, clause_begin(tokens_, before.promise.verb, own_begin));
+    int end = held.begin;
+    while (end > before.promise.verb + 1 && tokens_.inside(end - 1, bit(Word::conjunction))) --end;
+    before.end = std::min(before.end, std::max(end, before.promise.verb + 1));
+  }
+}
+
+bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) const {
+  const Subject& subject = held.promise.subject;
+  for (int at = subject.first; at <= subject.last; ++at) {
+    const bool of_others = at > subject.first && tokens_.starts(at - 1, bit(Word::preposition));
+    if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_possessive)) && !of_others) return true;
+  }
+  return is_own_group(document, held.speaker, tokens_, subject.first, subject.last);
+}
+
+void PledgeDetector::emit_all(const sdk::Document& document, const sdk::Sentence&, sdk::CandidateSink& sink) {
+  for (const Held& held : held_) {
+    if (auto answer = candidate(held)) {
+      // The whole stretch when it holds one promise, so that the quote reads as it was said.
+      if (held_.size() == 1) answer->span = held.speaker.stretch;
+      if (!answer->span.empty() && answer->span.end <= document.text().size()) sink.emit(*answer);
+    }
+  }
+}
+
+std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
+  const Promise& promise = held.promise;
+  Clause clause{held.begin, std::min(promise.verb, tokens_.size() - 1), held.end, promise.subject, {}};
+  if (clause.end <= clause.begin) return std::nullopt;
+  clause.span = tokens_.span(clause.begin, clause.end - 1);
+  sdk::Candidate answer;
+  answer.span = clause.span;
+  answer.cues.push_back({tokens_.span(promise.anchor, promise.anchor_last), std::string(score_of(promise.manner).label)});
+  if (promise.negated) answer.cues.push_back({answer.cues.front().span, "negation"});
+  answer.target = targets_.build(tokens_, clause, Tense::future, answer.cues);
+  if (!worth_telling(held, answer.target)) return std::nullopt;
+  const bool bound = promise.manner != Manner::will && promise.manner != Manner::expectation;
+  const bool state = tokens_.starts(promise.verb, bit(Word::state));
+  const bool pledge = bound || (promise.manner == Manner::will && held.own && !state);
+  const bool group = held.own || (tokens_.inside(promise.subject.last, bit(Word::group)) && !promise.subject.empty());
+  targets_.inherit_due(answer.target, answer.span, answer.cues);
+  targets_.remember(answer.target, answer.span, group);
+  answer.kind = pledge ? sdk::kind::pledge : sdk::kind::forecast;
+  answer.strength = pledge || promise.manner == Manner::will ? held.strength : std::string_view{};
+  answer.negated = promise.negated;
+  answer.score = score(held, answer.target, pledge);
+  return answer;
+}
+
+/// Leaves out what only looks like a promise: talk about the talk itself, wishes of others, hearsay about opponents.
+bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) const {
+  const Promise& promise = held.promise;
+  const bool measured = !target.indicator.empty() || target.value.has_value();
+  const bool talk = tokens_.starts(promise.verb, bit(Word::talk));
+  if (talk && promise.manner != Manner::noun && !measured) return false;
+  const bool state = tokens_.starts(promise.verb, bit(Word::state));
+  const bool pronoun = tokens_.starts(promise.subject.last, any_of(Word::other_pronoun, Word::you_pronoun));
+  const bool turn = held.speaker.voice && held.speaker.voice->kind == "turn";
+  switch (promise.manner) {
+    case Manner::hope: return held.own && !state;
+    case Manner::aim: return held.own || !pronoun;
+    case Manner::commit: return held.own || (!promise.subject.empty() && !(pronoun && turn));
+    case Manner::will: return !promise.subject.relative || measured || !target.due.empty();
+    default: return true;
+  }
+}
+
+double PledgeDetector::score(const Held& held, const sdk::Target& target, bool pledge) const {
+  const Promise& promise = held.promise;
+  const bool measure = !target.indicator.empty();
+  const bool amount = target.value.has_value();
+  const bool due = !target.due.empty();
+  double sum = score_of(promise.manner).score;
+  if (held.own) sum += weight::own_subject;
+  if (tokens_.starts(promise.verb, bit(Word::action))) sum += weight::action;
+  if (measure) sum += weight::measure;
+  if (amount) sum += weight::amount;
+  if (due) sum += weight::due;
+  if (promise.unlikely) sum += weight::unlikely;
+  if (tokens_.starts(promise.verb, bit(Word::state))) sum += weight::state;
+  if (promise.subject.subordinate) sum += weight::subordinate;
+  if (!pledge && !measure && !amount && !due) sum += weight::vague_forecast;
+  if (tokens_.starts(promise.subject.last, bit(Word::you_pronoun))) sum += weight::addressee;
+  return std::clamp(sum, weight::least, weight::most);
+}
+
+}  // namespace
+}  // namespace avow::pledge
+
+using avow::pledge::PledgeDetector;
+AVOW_PLUGIN(PledgeDetector, .id = "pledge", .version = "0.1.0", .output_revision = 1)

@@ -1,0 +1,215 @@
+#include "promises.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace avow::pledge {
+namespace {
+
+using namespace detect;
+
+constexpr Words no_verb = any_of(Word::determiner, Word::preposition, Word::conjunction, Word::to, Word::own_possessive,
+                                 Word::other_possessive, Word::relative, Word::that, Word::condition, Word::will);
+constexpr Words noun_before = any_of(Word::determiner, Word::own_possessive, Word::other_possessive, Word::strong);
+constexpr int near = 4;       // words between a verb and its "to": "promised the people to"
+constexpr int far_away = 24;  // "agreed at their meeting in ... on Friday to"
+
+/// Position after adverbs and negations from `at`; notes what it passes.
+int skip_adverbs(const Tokens& tokens, int at, Promise& promise) {
+  while (tokens.inside(at, any_of(Word::adverb, Word::not_)) && !tokens.breaks(at, strong_break | dash)) {
+    promise.negated = promise.negated || tokens.inside(at, bit(Word::not_));
+    promise.unlikely = promise.unlikely || tokens.inside(at, bit(Word::unlikely));
+    ++at;
+  }
+  return at;
+}
+
+/// Whether the words just before `at` deny what comes: "never promised", "by no means promised", "did not promise".
+bool denied_before(const Tokens& tokens, int at) {
+  for (int back = at - 1; back >= 0 && back >= at - near && !tokens.breaks(back + 1, clause_break); --back) {
+    if (tokens.inside(back, bit(Word::not_))) return true;
+    if (!tokens.inside(back, any_of(Word::adverb, Word::have, Word::do_, Word::be))) return false;
+  }
+  return false;
+}
+
+bool covered_by_idiom(const Tokens& tokens, int first, int last) {
+  for (int at = first; at <= last; ++at) {
+    if (tokens.inside(at, bit(Word::idiom))) return true;
+  }
+  return false;
+}
+
+std::optional<Promise> read_will(const Tokens& tokens, int at) {
+  if (tokens[at].capital && at > 0 && tokens[at].end - tokens[at].begin == 4) return std::nullopt;  // a name
+  if (tokens.starts(at - 1, noun_before) && !tokens.starts(at - 1, any_of(Word::other_pronoun, Word::own_pronoun)))
+    return std::nullopt;
+  Promise promise;
+  promise.anchor = at;
+  promise.anchor_last = at + tokens.length(at, bit(Word::will)) - 1;
+  for (int back = at; back <= promise.anchor_last; ++back)
+    promise.negated = promise.negated || tokens.inside(back, bit(Word::not_));
+  promise.subject = subject_after(tokens, promise.anchor_last);
+  promise.inverted = !promise.subject.empty();
+  const int next = promise.inverted ? promise.subject.last + 1 : promise.anchor_last + 1;
+  promise.verb = skip_adverbs(tokens, next, promise);
+  if (promise.verb >= tokens.size() || tokens.inside(promise.verb, no_verb)) return std::nullopt;
+  if (tokens.breaks(promise.verb, strong_break | dash)) return std::nullopt;
+  if (!promise.inverted) promise.subject = subject_before(tokens, 0, at);
+  promise.negated = promise.negated || (promise.inverted && denied_before(tokens, at));
+  promise.unlikely = promise.unlikely || tokens.inside(at - 1, bit(Word::unlikely));
+  return promise;
+}
+
+/// The "to" of an infinitive after a verb that takes one; -1 when there is none within reach.
+int infinitive_after(const Tokens& tokens, int at, int reach) {
+  for (int next = at; next < tokens.size() && next < at + reach; ++next) {
+    if (tokens.breaks(next, strong_break | dash)) return -1;
+    if (tokens.inside(next, any_of(Word::will, Word::modal))) return -1;
+    if (!tokens.starts(next, bit(Word::to))) continue;
+    const bool verb = next + 1 < tokens.size() && !tokens.inside(next + 1, no_verb & ~bit(Word::to)) &&
+                      !tokens[next + 1].capital && !tokens[next + 1].digit && !tokens.breaks(next + 1, strong_break);
+    if (verb) return next;
+  }
+  return -1;
+}
+
+struct VerbRule {
+  Word word;
+  Manner manner;
+  int reach;      // how far its "to" may be
+  bool takes_that;
+};
+constexpr VerbRule verb_rules[] = {
+    {Word::commit, Manner::commit, near + 2, true},
+    {Word::agree, Manner::commit, far_away, false},
+    {Word::aim, Manner::aim, 2, false},
+    {Word::hope, Manner::hope, 2, false},
+};
+
+/// Whether the verb at `at` stands as one: neither a noun ("the pledge") nor an infinitive ("to pledge").
+bool stands_as_verb(const Tokens& tokens, int at, Word word) {
+  if (tokens.starts(at - 1, noun_before | any_of(Word::to, Word::modal, Word::preposition))) return false;
+  int before = at - 1;
+  while (tokens.inside(before, any_of(Word::adverb, Word::not_))) --before;
+  if (tokens.starts(before, any_of(Word::to, Word::modal)) && !tokens.verb(before, bit(Word::do_), finite)) return false;
+  if (tokens.verb(at, bit(word), finite)) return true;
+  const bool helped = tokens.inside(before, any_of(Word::be, Word::have)) ||
+                      tokens.verb(before, bit(Word::affirm), finite | participle);
+  return helped && before >= 0;
+}
+
+bool that_clause_after(const Tokens& tokens, int at) {
+  for (int next = at; next < at + near && next < tokens.size(); ++next) {
+    if (tokens.breaks(next, clause_break)) return false;
+    if (tokens.starts(next, bit(Word::that))) return true;
+  }
+  return false;
+}
+
+std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& rule) {
+  if (!stands_as_verb(tokens, at, rule.word)) return std::nullopt;
+  Promise promise;
+  promise.manner = rule.manner;
+  promise.anchor = at;
+  promise.anchor_last = at + tokens.match(at, rule.word)->length - 1;
+  promise.past = tokens.verb(at, bit(rule.word), past) && !tokens.verb(at, bit(rule.word), base);
+  promise.negated = denied_before(tokens, at);
+  const int next = promise.anchor_last + 1;
+  int to = infinitive_after(tokens, next, rule.reach);
+  // "committed to allocating", "dedicated to the defence": what is promised may be a noun.
+  if (to < 0 && rule.word == Word::commit && tokens.starts(next, bit(Word::to))) to = next;
+  const bool that = rule.takes_that && to < 0 && that_clause_after(tokens, next);
+  if (to < 0 && !that) return std::nullopt;
+  promise.verb = to >= 0 ? to + 1 : next;
+  if (promise.verb >= tokens.size()) return std::nullopt;
+  promise.subject = subject_before(tokens, 0, at);
+  return promise;
+}
+
+/// Whether a verb of these sorts stands within `near` words before `at`, with nothing but its object's words between.
+int verb_before(const Tokens& tokens, int at, Words verbs) {
+  for (int back = at - 1; back >= 0 && back >= at - near; --back) {
+    if (tokens.breaks(back + 1, strong_break | dash)) return -1;
+    if (tokens.verb(back, verbs, finite | participle)) return back;
+  }
+  return -1;
+}
+
+std::optional<Promise> read_noun(const Tokens& tokens, int at) {
+  const bool plan = !tokens.starts(at, bit(Word::commit_noun));
+  const int maker = verb_before(tokens, at, plan ? bit(Word::make) : any_of(Word::make, Word::affirm));
+  const bool own = tokens.starts(at - 1, bit(Word::own_possessive)) || tokens.starts(at - 2, bit(Word::own_possessive));
+  const bool strong = tokens.starts(at - 1, bit(Word::strong));
+  const bool opens = tokens.starts(at + 1, bit(Word::to));
+  Promise promise;
+  promise.manner = Manner::noun;
+  promise.anchor = promise.anchor_last = at;
+  const int to = infinitive_after(tokens, at + 1, 2);
+  if (plan && (maker < 0 || to < 0)) return std::nullopt;
+  const bool object = opens || tokens.inside(at + 1, any_of(Word::preposition, Word::that));
+  if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
+  if (!plan && maker < 0 && !opens) return std::nullopt;
+  promise.verb = std::min(to >= 0 ? to + 1 : at + 2, tokens.size() - 1);
+  if (maker >= 0) {
+    promise.anchor = maker;
+    promise.subject = subject_before(tokens, 0, maker);
+    promise.negated = denied_before(tokens, maker);
+    promise.past = tokens.verb(maker, any_of(Word::make, Word::affirm), past);
+  } else {
+    promise.subject.inherited = true;
+  }
+  return promise;
+}
+
+/// "we expect unemployment to fall"; "he expects Europeans to pay more, and that is going to happen".
+std::optional<Promise> read_expectation(const Tokens& tokens, int at) {
+  if (!stands_as_verb(tokens, at, Word::expect)) return std::nullopt;
+  const int to = infinitive_after(tokens, at + 1, 12);
+  if (to < at + 2) return std::nullopt;
+  Promise promise;
+  promise.manner = Manner::expectation;
+  promise.anchor = promise.anchor_last = at;
+  promise.verb = to + 1;
+  promise.negated = denied_before(tokens, at);
+  promise.subject = {at + 1, to - 1};
+  while (promise.subject.first < promise.subject.last && tokens.starts(promise.subject.first, bit(Word::that)))
+    ++promise.subject.first;
+  return promise;
+}
+
+std::optional<Promise> read_at(const Tokens& tokens, int at) {
+  if (tokens.starts(at, bit(Word::will))) return read_will(tokens, at);
+  for (const VerbRule& rule : verb_rules) {
+    if (!tokens.starts(at, bit(rule.word))) continue;
+    if (auto promise = read_verb(tokens, at, rule)) return promise;
+  }
+  if (tokens.starts(at, any_of(Word::commit_noun, Word::plan_noun))) {
+    if (auto promise = read_noun(tokens, at)) return promise;
+  }
+  if (tokens.starts(at, bit(Word::expect))) return read_expectation(tokens, at);
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
+  constexpr Words anchors = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
+                                   Word::plan_noun, Word::expect);
+  for (int at = 0; at < tokens.size(); ++at) {
+    if (!tokens.starts(at, anchors)) continue;
+    const auto promise = read_at(tokens, at);
+    if (!promise || covered_by_idiom(tokens, promise->anchor, promise->anchor_last)) continue;
+    found.push_back(*promise);
+    at = std::max(at, promise->anchor_last);
+  }
+}
+
+bool begins_with_action(const Tokens& tokens) {
+  int at = 0;
+  while (at < 3 && at < tokens.size() && tokens[at].digit) ++at;  // the number of the item
+  return tokens.verb(at, bit(Word::action), base) && tokens[at].capital && tokens.size() >= at + 3 &&
+         !tokens.inside(at + 1, any_of(Word::be, Word::have, Word::modal, Word::will, Word::own_pronoun));
+}
+
+}  // namespace avow::pledge

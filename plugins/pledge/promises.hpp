@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "subject.hpp"
+#include "tokens.hpp"
+
+namespace avow::pledge {
+
+/// How a promise is made.
+enum class Manner {
+  will,         ///< "we will cut"
+  commit,       ///< "we pledge to cut", "leaders agreed to cut"
+  aim,          ///< "we aim to cut"
+  hope,         ///< "we hope to cut"
+  noun,         ///< "our commitment to", "made a pledge on", "a decision to cut"
+  expectation,  ///< "we expect unemployment to fall"
+  imperative,   ///< "Cut taxes": an item of a list of promises
+};
+
+/// A word that makes a promise, with what depends on it, as positions of words.
+struct Promise {
+  Manner manner = Manner::will;
+  int anchor = 0;       ///< first word of what makes it
+  int anchor_last = 0;  ///< its last word
+  int verb = 0;         ///< first word of what is promised
+  detect::Subject subject;
+  bool negated = false;
+  bool unlikely = false;  ///< "will probably"
+  bool past = false;      ///< "promised"
+  bool inverted = false;  ///< "never will we"
+};
+
+/// What may be promised at each word of a sentence; the plain grammar of it, without knowing who speaks. Appends to
+/// `found` in order. Linear but for the bounded looks to either side.
+void find_promises(const detect::Tokens& tokens, std::vector<Promise>& found);
+
+/// "Cut taxes by 2030": the sentence begins with a verb of action in its base form.
+bool begins_with_action(const detect::Tokens& tokens);
+
+}  // namespace avow::pledge

@@ -1,0 +1,133 @@
+#include "statements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace avow::statistic {
+namespace {
+
+using namespace detect;
+
+constexpr Words verbs_of_state = any_of(Word::be, Word::have, Word::hold, Word::rise, Word::fall, Word::reach, Word::cap,
+                                        Word::match);
+constexpr Words unreal = any_of(Word::will, Word::modal, Word::condition, Word::say);
+constexpr Words records = any_of(Word::record_high, Word::record_low);
+
+constexpr std::array<std::string_view, 16> trivial_units = {
+    "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "thing", "way", "point",
+    "question", "reason", "word"};
+
+bool is_trivial(const sdk::Quantity& quantity) {
+  return std::find(trivial_units.begin(), trivial_units.end(), quantity.unit) != trivial_units.end();
+}
+
+/// A bare small number counts nothing: "one of us", "the two of them".
+bool is_bare(const sdk::Quantity& quantity) {
+  return quantity.unit.empty() && quantity.value.value < 1000 && quantity.value.step >= 0.5;
+}
+
+/// "and", "but" or a strong break that begins another clause at `at`.
+bool clause_starts(const Tokens& tokens, int at) {
+  if (tokens.breaks(at, strong_break | dash)) return true;
+  return tokens.breaks(at, comma) && tokens.inside(at, any_of(Word::conjunction, Word::subordinator));
+}
+
+/// Whether a finite verb stands at `at`: "fell", "has", "contains", or an ending that only verbs have.
+bool states(const Tokens& tokens, int at) {
+  if (tokens.starts(at - 1, any_of(Word::to, Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
+  return tokens.verb(at, verbs_of_state, finite);
+}
+
+struct Bounds {
+  int begin;
+  int end;
+};
+
+Bounds clause_around(const Tokens& tokens, int at) {
+  int begin = at;
+  while (begin > 0 && !clause_starts(tokens, begin)) --begin;
+  int end = at + 1;
+  while (end < tokens.size() && !clause_starts(tokens, end)) ++end;
+  return {begin, end};
+}
+
+/// The verb that governs the word at `anchor`: the nearest before it, else the first after it; -1 when there is none.
+int governing_verb(const Tokens& tokens, Bounds bounds, int anchor) {
+  for (int at = anchor - 1; at >= bounds.begin; --at) {
+    if (states(tokens, at)) return at;
+  }
+  for (int at = anchor; at < bounds.end; ++at) {
+    if (states(tokens, at)) return at;
+  }
+  return -1;
+}
+
+bool is_real(const Tokens& tokens, Bounds bounds, int verb) {
+  for (int at = bounds.begin; at <= verb; ++at) {
+    if (tokens.inside(at, unreal)) return false;
+  }
+  return !tokens.inside(verb - 1, bit(Word::to)) && !tokens.inside(verb + 1, bit(Word::will));
+}
+
+/// First word of the auxiliaries before a verb: "has been cut" from "cut".
+int first_auxiliary(const Tokens& tokens, int begin, int verb) {
+  while (verb - 1 >= begin && tokens.inside(verb - 1, any_of(Word::be, Word::have, Word::do_, Word::adverb))) --verb;
+  return verb;
+}
+
+void add(const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& found) {
+  const Bounds bounds = clause_around(tokens, anchor);
+  if (!found.empty() && found.back().begin == bounds.begin) return;
+  const int verb = governing_verb(tokens, bounds, anchor);
+  if (verb < 0 || !is_real(tokens, bounds, std::max(verb, anchor))) return;
+  Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, {}};
+  statement.subject = subject_before(tokens, statement.begin, statement.verb);
+  if (statement.subject.empty() && statement.begin > 0) statement.subject = subject_before(tokens, 0, statement.verb);
+  if (statement.subject.conditional) return;
+  found.push_back(statement);
+}
+
+bool is_noise(const Tokens& tokens, int first, int last) {
+  for (int at = first; at <= last; ++at) {
+    if (tokens.inside(at, bit(Word::noise))) return true;
+  }
+  return false;
+}
+
+Sort sort_of(const Tokens& tokens, int at) {
+  if (tokens.starts(at, records)) return Sort::record;
+  return tokens.starts(at, bit(Word::ratio)) ? Sort::ratio : Sort::superlative;
+}
+
+}  // namespace
+
+void find_statements(const sdk::Document& document, const Tokens& tokens, std::vector<Statement>& found) {
+  const sdk::Span all = tokens.span(0, tokens.size() - 1);
+  for (const sdk::Quantity quantity : document.quantities().within(all)) {
+    if (quantity.span.end > all.end || is_trivial(quantity) || is_bare(quantity)) continue;
+    const int first = tokens.at_or_after(quantity.span.begin);
+    const int last = std::max(first, tokens.at_or_after(quantity.span.end) - 1);
+    if (first >= tokens.size() || is_noise(tokens, first, last)) continue;
+    add(tokens, Sort::number, first, found);
+  }
+  constexpr Words phrases = records | any_of(Word::ratio, Word::superlative);
+  if ((tokens.words() & phrases) != 0) {
+    for (int at = 0; at < tokens.size(); ++at) {
+      if (tokens.starts(at, phrases)) add(tokens, sort_of(tokens, at), at, found);
+    }
+  }
+  for (const sdk::Mention mention : document.mentions().within(all)) {
+    if (mention.kind != "measure") continue;
+    const int at = tokens.at_or_after(mention.span.end);
+    for (int next = at; next < at + 3; ++next) {
+      const bool changed = tokens.verb(next, any_of(Word::rise, Word::fall), past | third | participle);
+      if (changed) add(tokens, Sort::change, next, found);
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+  const auto same = [](const Statement& a, const Statement& b) { return a.begin == b.begin; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+}
+
+}  // namespace avow::statistic

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "avow/sdk.hpp"
+#include "subject.hpp"
+#include "tokens.hpp"
+
+namespace avow::statistic {
+
+/// What makes a clause a statement of a quantity.
+enum class Sort {
+  number,       ///< "contains 32 nations", "fell to 4.1 percent"
+  record,       ///< "at a record low"
+  ratio,        ///< "one in four", "twice as many"
+  superlative,  ///< "more than any other"
+  change,       ///< "inflation has fallen": a measure and its direction
+};
+
+struct Statement {
+  Sort sort = Sort::number;
+  int anchor = 0;  ///< first word of the number or phrase
+  int verb = 0;    ///< the finite verb that states it
+  int begin = 0;   ///< words [begin, end) are its clause
+  int end = 0;
+  detect::Subject subject;
+};
+
+/// Finds the clauses of a sentence that state a quantity about what is or was; what is promised, supposed, asked for or
+/// only possible is left out. `document` gives quantities and measures. Appends to `found` in order.
+void find_statements(const sdk::Document& document, const detect::Tokens& tokens, std::vector<Statement>& found);
+
+}  // namespace avow::statistic

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "avow/sdk.hpp"
+#include "languages.hpp"
+#include "statements.hpp"
+#include "target.hpp"
+#include "tokens.hpp"
+#include "voices.hpp"
+
+namespace avow::statistic {
+namespace {
+
+using namespace detect;
+
+/// What each sort of statement is worth before anything else is known, and its name among cues.
+struct SortScore {
+  Sort sort;
+  double score;
+  std::string_view label;
+};
+constexpr std::array<SortScore, 5> sort_scores = {{
+    {Sort::number, 0.50, "number"},
+    {Sort::record, 0.60, "record"},
+    {Sort::ratio, 0.50, "ratio"},
+    {Sort::superlative, 0.45, "comparison"},
+    {Sort::change, 0.45, "change"},
+}};
+static_assert(sort_scores[static_cast<std::size_t>(Sort::change)].sort == Sort::change);
+
+/// What is added or taken away; the sum is kept within [least, most].
+namespace weight {
+constexpr double measure = 0.20;
+constexpr double unit = 0.10;  ///< a share or an amount of money
+constexpr double period = 0.10;
+constexpr double entity = 0.10;  ///< the subject is a known entity
+constexpr double own_experience = -0.15;  ///< "I had two": about the speaker alone
+constexpr double least = 0.05;
+constexpr double most = 0.99;
+}  // namespace weight
+
+class StatisticDetector : public sdk::Detector {
+ public:
+  explicit StatisticDetector(const sdk::Setup& setup) : languages_(setup) {}
+
+  void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
+    const Lexicon* lexicon = languages_.of(document.language());
+    if (lexicon == nullptr) return;
+    targets_.start(document);
+    for (const sdk::Sentence sentence : document.sentences()) {
+      if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
+      tokens_.read(document.text(), sentence.span, *lexicon);
+      if (tokens_.size() < 3 || tokens_.asks()) continue;
+      statements_.clear();
+      find_statements(document, tokens_, statements_);
+      for (const Statement& statement : statements_) emit(document, sentence, statement, sink);
+    }
+  }
+
+ private:
+  void emit(const sdk::Document& document, const sdk::Sentence& sentence, const Statement& statement,
+            sdk::CandidateSink& sink);
+  double score(const Statement& statement, const sdk::Target& target) const;
+
+  Languages languages_;
+  Tokens tokens_;
+  TargetBuilder targets_;
+  std::vector<Statement> statements_;
+};
+
+void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence& sentence, const Statement& statement,
+                             sdk::CandidateSink& sink) {
+  const Speaker speaker = speaker_at(document, sentence, tokens_[statement.anchor].begin);
+  if (speaker.voice && speaker.voice->interviewer) return;
+  const int begin = std::max(statement.begin, tokens_.at_or_after(speaker.stretch.begin));
+  const int end = std::min(statement.end, tokens_.at_or_after(speaker.stretch.end));
+  if (end <= begin) return;
+  Clause clause{begin, std::clamp(statement.verb, begin, end - 1), end, statement.subject, tokens_.span(begin, end - 1)};
+  sdk::Candidate answer;
+  answer.kind = sdk::kind::statistic;
+  answer.span = statements_.size() == 1 ? speaker.stretch : clause.span;
+  const SortScore& sort = sort_scores[static_cast<std::size_t>(statement.sort)];
+  answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
+  answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
+  if (statement.sort == Sort::number && !answer.target.value) return;
+  answer.score = score(statement, answer.target);
+  sink.emit(answer);
+}
+
+double StatisticDetector::score(const Statement& statement, const sdk::Target& target) const {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::string_view unit = target.unit;
+  const bool hard_unit = unit.starts_with("percent") ||
+                         (unit.size() >= 3 && is_upper(unit[0]) && is_upper(unit[1]) && is_upper(unit[2]));
+  double sum = sort_scores[static_cast<std::size_t>(statement.sort)].score;
+  if (!target.indicator.empty()) sum += weight::measure;
+  if (hard_unit) sum += weight::unit;
+  if (!target.due.empty()) sum += weight::period;
+  const Subject& subject = statement.subject;
+  if (!subject.empty() && tokens_[subject.last].capital && subject.last > 0) sum += weight::entity;
+  if (tokens_.starts(subject.first, bit(Word::own_pronoun))) sum += weight::own_experience;
+  return std::clamp(sum, weight::least, weight::most);
+}
+
+}  // namespace
+}  // namespace avow::statistic
+
+using avow::statistic::StatisticDetector;
+AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 1)
