@@ -1,0 +1,193 @@
+#include "engine/check.hpp"
+
+#include <gmock/gmock.h>
+
+#include "engine/outcomes.hpp"
+#include "engine/review.hpp"
+#include "fixture.hpp"
+
+namespace avow {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// A store with one pledge (at least 2 percent of GDP by 2024, said in 2020) and figures of two vintages.
+class Check : public EngineTest {
+ protected:
+  Check() : checker("fake") {
+    checker.on_check = [](const CheckRequest& request, CheckHost& host) { return newest_value_decides(request, host); };
+    add_pledge();
+    import("country,period,value\nArvania,2024,2.1\n", "2024-06-17");
+    import("country,period,value\nArvania,2024,1.9\n", "2025-04-24");
+  }
+
+  static Judgement newest_value_decides(const CheckRequest& request, CheckHost& host) {
+    Judgement judgement;
+    judgement.verdict = Verdict::not_due;
+    judgement.reason = "no figures";
+    for (const ObservedValue& value : host.observations({request.target.indicator, request.target.subject, {}, {}})) {
+      judgement.verdict = value.value.value >= request.target.value->value ? Verdict::kept : Verdict::broken;
+      judgement.reason = "compared";
+      judgement.evidence.push_back({EvidenceKind::observation, value.id.hex(), "compared"});
+    }
+    return judgement;
+  }
+
+  void add_pledge() {
+    const Document document{"https://example.org/p", "", "", "", "", Date::year(2020), "en", "text/plain", "We will reach it.", sha256("p")};
+    claim = {id_of(document), {0, 17}, {"", "We will reach it.", ""}, Voice::author, "", "", Date::year(2020)};
+    Reading reading;
+    reading.claim = id_of(claim);
+    reading.kind = Kind::pledge;
+    reading.target.subject = "XAA";
+    reading.target.indicator = "pact:share";
+    reading.target.relation = Relation::at_least;
+    reading.target.value = Decimal{2, 1};
+    reading.target.due = Date::year(2024);
+    reading.maker.plugin = "detector";
+    const auto writer = store->begin();
+    writer->begin_entry({"ingest", "test", ""});
+    writer->add(document, "p");
+    writer->add(claim);
+    writer->add(reading);
+    writer->commit();
+  }
+
+  void import(std::string_view csv, const char* published) {
+    OutcomeOptions options;
+    options.indicator = "pact:share";
+    options.source = "tables";
+    options.published = parse_day(published);
+    import_outcomes(*store, lexicon, "figures.csv", csv, options, "test");
+  }
+
+  std::vector<CheckedClaim> check(const char* today, CheckOptions options = {}) {
+    std::vector<CheckedClaim> checked;
+    totals = check_claims(*store, lexicon, {&checker}, options, *parse_day(today),
+                          [&](const CheckedClaim& claim_checked) { checked.push_back(claim_checked); });
+    return checked;
+  }
+
+  std::vector<Recorded<Assessment>> verdicts() { return store->assessments_of(id_of(claim), {}); }
+
+  FakePlugin checker;
+  Claim claim;
+  CheckTotals totals;
+};
+
+TEST_F(Check, JudgesWithTheVintageThatWasOutOnTheDay) {
+  EXPECT_EQ(check("2024-07-01")[0].assessment.verdict, Verdict::kept);
+  EXPECT_EQ(check("2025-05-01")[0].assessment.verdict, Verdict::broken);
+  ASSERT_THAT(verdicts(), SizeIs(2));
+  EXPECT_EQ(verdicts()[0].value.vintage, "2024-06-17");
+  EXPECT_EQ(verdicts()[1].value.vintage, "2025-04-24");
+}
+
+TEST_F(Check, ARunWithoutNewsAddsNothing) {
+  check("2024-07-01");
+  const auto entries = store->counts().journal_entries;
+  const auto again = check("2024-08-01");
+  EXPECT_FALSE(again[0].changed);
+  EXPECT_EQ(totals.unchanged, 1u);
+  EXPECT_EQ(store->counts().journal_entries, entries);
+}
+
+TEST_F(Check, BeforeTheDocumentWasPublishedThereIsNothingToJudge) { EXPECT_THAT(check("2019-12-31"), IsEmpty()); }
+
+TEST_F(Check, ADryRunStoresNothing) {
+  CheckOptions options;
+  options.dry_run = true;
+  EXPECT_THAT(check("2024-07-01", options), SizeIs(1));
+  EXPECT_THAT(verdicts(), IsEmpty());
+}
+
+TEST_F(Check, LookingBackInJournalTimeStoresNothing) {
+  CheckOptions options;
+  options.filter.clocks.as_of_entry = 2;  // the vocabulary and the pledge, no figures yet
+  const auto checked = check("2026-01-01", options);
+  ASSERT_THAT(checked, SizeIs(1));
+  EXPECT_EQ(checked[0].assessment.reason, "no figures");
+  EXPECT_THAT(verdicts(), IsEmpty());
+}
+
+TEST_F(Check, AFailingCheckerIsReportedAndStoresNoVerdict) {
+  checker.on_check = [](const CheckRequest&, CheckHost&) -> Judgement { throw Error(ErrorCode::plugin, "it broke"); };
+  const auto checked = check("2024-07-01");
+  ASSERT_THAT(checked, SizeIs(1));
+  EXPECT_EQ(checked[0].failure, "it broke");
+  EXPECT_EQ(totals.failed, 1u);
+  EXPECT_THAT(verdicts(), IsEmpty());
+}
+
+TEST_F(Check, EvidenceThatTheCheckerWasNotGivenIsRefused) {
+  checker.on_check = [](const CheckRequest&, CheckHost&) {
+    Judgement judgement;
+    judgement.reason = "trust me";
+    judgement.evidence = {{EvidenceKind::observation, std::string(32, 'a'), ""}};
+    return judgement;
+  };
+  EXPECT_THAT(check("2024-07-01")[0].failure, HasSubstr("which it was not given"));
+}
+
+TEST_F(Check, AVerdictReplaysToTheSameBytes) {
+  check("2024-07-01");
+  check("2025-05-01");
+  for (const auto& recorded : verdicts()) {
+    const ReplayResult result = replay(*store, {&checker}, recorded.id);
+    EXPECT_TRUE(result.same) << result.reason << "\n" << result.recorded << "\n" << result.replayed;
+  }
+}
+
+TEST_F(Check, AnotherRevisionOfTheCheckerCannotReplayAndSaysSo) {
+  check("2024-07-01");
+  checker.set_revision(2);
+  const ReplayResult result = replay(*store, {&checker}, verdicts()[0].id);
+  EXPECT_FALSE(result.same);
+  EXPECT_THAT(result.reason, HasSubstr("revision 2"));
+}
+
+TEST_F(Check, APersonsVerdictStandsOverTheCheckers) {
+  review(*store, {id_of(claim), Verdict::thwarted, "a flood came", {"https://example.org/flood"}, "Ann"}, Instant{1},
+         *parse_day("2024-07-02"));
+  check("2025-05-01");
+  std::optional<Verdict> standing;
+  store->claims({}, [&](const ClaimRow& row) {
+    standing = row.assessment->verdict;
+    return true;
+  });
+  EXPECT_EQ(standing, Verdict::thwarted);
+  EXPECT_THAT(verdicts(), SizeIs(2));
+}
+
+std::string refusal(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::usage);
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST_F(Check, AReviewNeedsReasonPersonAndAFittingVerdict) {
+  const auto with = [&](Verdict verdict, const char* because, const char* by) {
+    return refusal([&] { review(*store, {id_of(claim), verdict, because, {}, by}, Instant{1}, *parse_day("2024-07-02")); });
+  };
+  EXPECT_THAT(with(Verdict::kept, "", "Ann"), HasSubstr("reason"));
+  EXPECT_THAT(with(Verdict::kept, "so", ""), HasSubstr("who"));
+  EXPECT_THAT(with(Verdict::supported, "so", "Ann"), HasSubstr("does not fit a pledge"));
+  EXPECT_EQ(with(Verdict::kept, "so", "Ann"), "accepted");
+}
+
+TEST_F(Check, ARetractedClaimLeavesTheViewsAndStaysInTheStore) {
+  retract(*store, RecordKind::claim, id_of(claim), "Ann", "misquoted", Instant{1});
+  EXPECT_THAT(check("2024-07-01"), IsEmpty());
+  EXPECT_TRUE(store->claim(id_of(claim)));
+  EXPECT_THAT(refusal([&] { retract(*store, RecordKind::claim, id_of(claim), "Ann", "again", Instant{2}); }),
+              HasSubstr("retracted already"));
+}
+
+}  // namespace
+}  // namespace avow

@@ -1,0 +1,97 @@
+#include "engine/import_records.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+#include <sstream>
+
+#include "engine/outcomes.hpp"
+#include "engine/review.hpp"
+#include "fixture.hpp"
+#include "publish/export.hpp"
+
+namespace avow {
+namespace {
+
+using testing::HasSubstr;
+
+class Imports : public EngineTest {
+ protected:
+  void fill() {
+    const Document document{"https://example.org/d", "T", "", "", "", Date::year(2020), "en", "text/plain",
+                            "Words — with “marks”.", sha256("the raw \xFF bytes")};
+    Claim claim{id_of(document), {0, 5}, {"", "Words", " — with"}, Voice::author, "", "XAA", Date::year(2020)};
+    Reading reading;
+    reading.claim = id_of(claim);
+    reading.kind = Kind::pledge;
+    reading.maker.plugin = "detector";
+    const auto writer = store->begin();
+    writer->begin_entry({"ingest", "test", ""});
+    writer->add(document, "the raw \xFF bytes");
+    writer->add(claim);
+    writer->add(reading);
+    writer->commit();
+    OutcomeOptions options;
+    options.indicator = "pact:share";
+    options.source = "tables";
+    options.published = parse_day("2024-06-17");
+    import_outcomes(*store, lexicon, "f.csv", "country,period,value\nArvania,2024,2.1\n", options, "test");
+    review(*store, {id_of(claim), Verdict::kept, "seen", {}, "Ann"}, Instant{7}, *parse_day("2024-07-01"));
+    retract(*store, RecordKind::reading, id_of(reading), "Ann", "misread", Instant{8});
+  }
+
+  static std::string exported(Store& from) {
+    std::string lines;
+    export_ndjson(from, [&](std::string_view line) { lines += line; });
+    return lines;
+  }
+
+  static RecordImport import(Store& into, const std::string& lines) {
+    std::istringstream stream(lines);
+    return import_records(into, "export.ndjson", [&](std::string& line) { return !!std::getline(stream, line); }, "test");
+  }
+
+  static std::set<std::string> lines_of(const std::string& text) {
+    std::istringstream stream(text);
+    std::set<std::string> lines;
+    for (std::string line; std::getline(stream, line);) lines.insert(line);
+    return lines;
+  }
+};
+
+TEST_F(Imports, GiveBackAllThatWasExported) {
+  fill();
+  const std::string lines = exported(*store);
+  const auto other = open("b.db");
+  EXPECT_GT(import(*other, lines).added, 0u);
+  EXPECT_EQ(lines_of(exported(*other)), lines_of(lines));
+  EXPECT_TRUE(other->verify(10, {}).damages.empty());
+}
+
+TEST_F(Imports, AreAUnionSoASecondTimeAddsNothing) {
+  fill();
+  const RecordImport again = import(*store, exported(*store));
+  EXPECT_EQ(again.added, 0u);
+  EXPECT_GT(again.known, 0u);
+}
+
+TEST_F(Imports, OneAlteredLineIsNamedAndNothingIsStored) {
+  fill();
+  std::string lines = exported(*store);
+  const std::size_t quote = lines.find("\"quote\":\"Words\"");
+  ASSERT_NE(quote, std::string::npos);
+  lines[quote + 10] = 'w';
+  const auto other = open("b.db");
+  try {
+    import(*other, lines);
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::bad_input);
+    EXPECT_THAT(error.what(), HasSubstr("export.ndjson:"));
+    EXPECT_THAT(error.what(), HasSubstr("not the one it carries"));
+  }
+  EXPECT_EQ(other->counts().documents, 0u);
+}
+
+}  // namespace
+}  // namespace avow
