@@ -142,6 +142,7 @@ Judgement read_judgement(const void* item, Budget& budget) {
     out.evidence.push_back({read_word(evidence.kind, "evidence.kind", evidence_kinds, budget),
                             read_text(evidence.reference, "evidence.reference", budget),
                             read_text(evidence.note, "evidence.note", budget)});
+    if (out.evidence.back().reference.empty()) refuse("evidence.reference", "is empty");
     if (out.evidence.back().kind != EvidenceKind::address && !Id::parse(out.evidence.back().reference))
       refuse("evidence.reference", "is no id of 32 hex digits");
   });
