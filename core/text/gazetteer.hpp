@@ -11,6 +11,10 @@
 
 namespace avow {
 
+namespace text {
+class Tokens;
+}
+
 /// Finds names of entities and phrases of measures in a text, longest match first, on word boundaries. Names match
 /// with their capitals (so that "Us" and "us" stay apart), measures without regard to case. "NATO's" matches "NATO".
 /// Immutable after construction, so shared by threads.
@@ -30,6 +34,7 @@ class Gazetteer {
   std::string entity_named(std::string_view name) const;
 
  private:
+  friend std::vector<Mention> find_mentions(const Gazetteer& gazetteer, const text::Tokens& tokens);
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/decimal.hpp"
+#include "text/tokens.hpp"
+
+namespace avow::text {
+
+/// A number as a text writes it: digits, words or both, with its scale.
+struct Numeral {
+  std::size_t end = 0;     ///< one past its last token
+  Decimal value;           ///< scaled, with the step that the wording distinguishes
+  bool scaled = false;     ///< "million", "bn"
+  bool words = false;      ///< no digits in it
+  bool fraction = false;   ///< "half", "two thirds"
+};
+
+/// The number that begins at token `i`: "1,234.5", "1 234", "1.5 billion", "20bn", "two hundred and fifty thousand",
+/// "half a million", "two-thirds". Says nothing about what it counts. nullopt when none begins there.
+std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i);
+
+/// The digits of a number token without thousands separators, as a decimal; nullopt when they do not fit.
+std::optional<Decimal> read_digits(std::string_view digits);
+
+}  // namespace avow::text

@@ -1,0 +1,126 @@
+#include "text/sentences.hpp"
+
+namespace avow::text {
+namespace {
+
+constexpr char32_t ellipsis = 0x2026;
+
+bool is_stop(char32_t mark) noexcept { return mark == '.' || mark == '!' || mark == '?' || mark == ellipsis; }
+
+/// Marks that close what a sentence opened and so still belong to it after its stop.
+bool is_closer(const Tokens& tokens, std::size_t i) noexcept {
+  const Token& token = tokens[i];
+  if (!token.glued) return false;
+  const char32_t mark = token.mark;
+  return is_closing_quote(mark) || mark == ')' || mark == ']' || mark == 0x2019 ||
+         ((mark == '"' || mark == '\'') && !(tokens[i + 1].glued && tokens.is_word(i + 1)));
+}
+
+class SentenceFinder {
+ public:
+  SentenceFinder(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& labels)
+      : tokens_(tokens), layout_(layout), labels_(labels) {}
+
+  std::vector<TokenRange> run() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (label_ < labels_.size() && i >= labels_[label_].begin) {
+        close(labels_[label_].begin);
+        begin_ = i = labels_[label_++].end;
+        continue;
+      }
+      if (layout_.begins_block(i) && i > begin_) close(i);
+      if (i == begin_) begin_ = layout_.past_marker(i);
+      i = begin_ > i ? begin_ : step(i);
+    }
+    close(tokens_.size());
+    return std::move(out_);
+  }
+
+ private:
+  /// Moves past token `i`, or past the end of the sentence that it stops.
+  std::size_t step(std::size_t i) {
+    if (!is_stop(tokens_[i].mark)) return i + 1;
+    std::size_t end = i + 1;
+    while (is_stop(tokens_[end].mark) && (tokens_[end].glued || tokens_.is_mark(end, '.')) && !limit(end)) ++end;
+    while (is_closer(tokens_, end) && !limit(end)) ++end;
+    if (!limit(end) && ends_at(i, end)) close(end);
+    return end;
+  }
+  bool limit(std::size_t i) const {
+    return i >= tokens_.size() || (label_ < labels_.size() && i >= labels_[label_].begin) || layout_.begins_block(i);
+  }
+
+  /// Whether the stop at `i`, with what closes after it up to `next`, ends a sentence.
+  bool ends_at(std::size_t i, std::size_t next) const {
+    if (tokens_[next].glued && !is_dash(tokens_[next].mark) && !glued_start(i, next)) return false;
+    std::size_t first = next;
+    while (is_opening(first)) ++first;
+    const Token& start = tokens_[first];
+    const bool small = start.kind == TokenKind::word && !start.capital && !tokens_.is_number(first);
+    const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 && start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
+    if (!tokens_.is_mark(i, '.') || next > i + 1) return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
+    if (small || mark) return small ? false : is_dash(start.mark) || start.mark == '*' || start.mark == '[';
+    return !abbreviation(i, first);
+  }
+  /// "end.Next" with the blank forgotten: a word of three letters or more on either side, the next one capital.
+  bool glued_start(std::size_t i, std::size_t next) const {
+    return next == i + 1 && tokens_.is_word(next) && tokens_[next].capital && !tokens_[next].all_caps &&
+           tokens_.is_word(i - 1) && !tokens_[i - 1].capital && tokens_[i - 1].end - tokens_[i - 1].begin > 2 &&
+           tokens_[next].end - tokens_[next].begin > 1 && tokens_.has(next, function_word);
+  }
+  bool is_opening(std::size_t i) const {
+    const char32_t mark = tokens_[i].mark;
+    return is_opening_quote(mark) || mark == '"' || mark == '(' || mark == '[' || mark == 0x2018 || mark == '\'';
+  }
+
+  /// Whether the full stop at `i` belongs to the word before it and the sentence goes on at `first`.
+  bool abbreviation(std::size_t i, std::size_t first) const {
+    if (!tokens_[i].glued) return false;
+    const bool starter = tokens_.has(first, function_word) && tokens_[first].capital;
+    if (tokens_.has(i - 1, hard_abbreviation)) return !is_no_word(i, first);
+    if (tokens_.has(i - 1, soft_abbreviation)) return !starter && abbreviates_here(i, first);
+    if (!single_letter(i - 1)) return false;
+    if (inside_initials(i)) return !starter;                            // U.S., J.R.
+    if (!tokens_[i - 1].capital || tokens_.is(i - 1, "i")) return false;
+    return !starter && tokens_.is_word(first) && tokens_.is_word(i - 2);  // J. Smith
+  }
+  /// "No." the answer, against "No. 5"; "art." against "Art. 5" and such.
+  bool is_no_word(std::size_t i, std::size_t first) const {
+    if (!tokens_.is_any(i - 1, {"no", "nos", "fig", "figs", "art", "arts", "sec", "para", "vol", "ch", "mt", "cf", "del", "pres", "al"})) return false;
+    if (tokens_.is(i - 1, "al")) return !tokens_.is(i - 2, "et");
+    return !tokens_.is_number(first) && !(tokens_.is_any(i - 1, {"mt", "pres"}) && tokens_[i - 1].capital);
+  }
+  /// Ordinary words among the soft abbreviations need a sign: a capital ("Jan."), a number after it ("min. 5").
+  bool abbreviates_here(std::size_t i, std::size_t first) const {
+    if (tokens_.is_number(first)) return true;
+    return tokens_[i - 1].capital || tokens_.is_any(i - 1, {"etc", "est", "approx"});
+  }
+  bool single_letter(std::size_t i) const { return tokens_.is_word(i) && tokens_[i].end - tokens_[i].begin == 1; }
+  bool inside_initials(std::size_t i) const {
+    return tokens_[i - 1].glued && tokens_.is_mark(i - 2, '.') && tokens_[i - 2].glued && single_letter(i - 3);
+  }
+
+  void close(std::size_t end) {
+    TokenRange range{begin_, end};
+    begin_ = end;
+    bool words = false;
+    for (std::size_t i = range.begin; i < range.end && !words; ++i)
+      words = tokens_.is_word(i) || tokens_.is_number(i);
+    if (words) out_.push_back(range);
+  }
+
+  const Tokens& tokens_;
+  const Layout& layout_;
+  const std::vector<TokenRange>& labels_;
+  std::size_t label_ = 0;
+  std::size_t begin_ = 0;
+  std::vector<TokenRange> out_;
+};
+
+}  // namespace
+
+std::vector<TokenRange> find_sentences(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& labels) {
+  return SentenceFinder(tokens, layout, labels).run();
+}
+
+}  // namespace avow::text

@@ -1,0 +1,190 @@
+#include "text/tokens.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace avow::text {
+namespace {
+
+bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+bool is_space(char32_t c) noexcept {
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+/// Characters beyond ASCII that are no part of a word.
+bool is_wide_mark(char32_t c) noexcept {
+  return (c >= 0xA1 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 || c == 0xF7 ||
+         (c >= 0x2010 && c <= 0x206F) || (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF) ||
+         (c >= 0x3001 && c <= 0x303F);
+}
+
+bool is_apostrophe(char32_t c) noexcept { return c == '\'' || c == 0x2019; }
+
+/// Walks over the text and appends tokens.
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (is_digit(c)) {
+        number();
+      } else if (is_ascii_letter(c)) {
+        word();
+      } else {
+        other();
+      }
+    }
+  }
+
+ private:
+  void other() {
+    const auto [c, size] = peek(at_);
+    if (is_space(c)) {
+      if (c == '\n' || c == 0x2028 || c == 0x2029) newlines_ = static_cast<std::uint8_t>(std::min(newlines_ + 1, 250));
+      spaced_ = true;
+      at_ += size;
+    } else if (c >= 0x80 && !is_wide_mark(c)) {
+      word();
+    } else if (!possessive(c)) {
+      Token& token = add(TokenKind::mark, at_ + size);
+      token.mark = c;
+    }
+  }
+
+  /// "'s" glued to a word: a token of its own, so that "NATO's" is found as "NATO".
+  bool possessive(char32_t c) {
+    if (!is_apostrophe(c) || spaced_ || tokens_.empty() || tokens_.back().kind != TokenKind::word) return false;
+    const std::size_t s = at_ + peek(at_).size;
+    if (s >= text_.size() || (text_[s] != 's' && text_[s] != 'S') || letter_at(s + 1)) return false;
+    add(TokenKind::possessive, s + 1);
+    return true;
+  }
+
+  void number() {
+    std::size_t end = at_;
+    std::size_t points = 0;
+    while (end < text_.size()) {
+      if (is_digit(text_[end])) {
+        ++end;
+      } else if (text_[end] == '.' && digit_at(end + 1)) {
+        ++points, end += 1;
+      } else if (text_[end] == ',' && points == 0 && three_digits(end + 1)) {
+        end += 4;
+      } else {
+        break;
+      }
+    }
+    add(points > 1 ? TokenKind::word : TokenKind::number, end);
+  }
+
+  void word() {
+    const bool capital = is_capital(at_);
+    bool all_caps = capital;
+    std::size_t end = at_;
+    std::size_t letters = 0;
+    for (std::size_t size; (size = word_part(end)) > 0; end += size) {
+      if (is_digit(text_[end]) || is_apostrophe(peek(end).code_point)) continue;
+      ++letters;
+      all_caps = all_caps && is_capital(end);
+    }
+    Token& token = add(TokenKind::word, end);
+    token.capital = capital;
+    token.all_caps = all_caps && letters > 1;
+  }
+
+  /// Bytes that continue a word at `i`; 0 when it ends there. An apostrophe needs a letter on, and is no "'s".
+  std::size_t word_part(std::size_t i) const {
+    if (i >= text_.size()) return 0;
+    const char c = text_[i];
+    if (is_ascii_letter(c) || is_digit(c)) return 1;
+    const auto [code, size] = peek(i);
+    if (code >= 0x80 && !is_wide_mark(code) && !is_space(code)) return size;
+    if (!is_apostrophe(code) || !letter_at(i + size)) return 0;
+    const char next = text_[i + size];
+    return (next == 's' || next == 'S') && !letter_at(i + size + 1) ? 0 : size;
+  }
+
+  Token& add(TokenKind kind, std::size_t end) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(end);
+    token.kind = kind;
+    token.hash = hash_of(text_.substr(at_, end - at_));
+    token.word = &find_word(kind == TokenKind::word ? text_.substr(at_, end - at_) : std::string_view(), token.hash);
+    token.newlines = tokens_.empty() ? 255 : newlines_;
+    token.glued = !spaced_ && !tokens_.empty();
+    at_ = end;
+    newlines_ = 0;
+    spaced_ = false;
+    return tokens_.emplace_back(token);
+  }
+
+  utf8::Decoded peek(std::size_t i) const {
+    const auto c = static_cast<unsigned char>(text_[i]);
+    return c < 0x80 ? utf8::Decoded{c, 1} : utf8::decode(text_, i);
+  }
+  bool is_capital(std::size_t i) const {
+    const char c = text_[i];
+    if (static_cast<unsigned char>(c) < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper(static_cast<UChar32>(utf8::decode(text_, i).code_point)) != 0;
+  }
+  bool digit_at(std::size_t i) const { return i < text_.size() && is_digit(text_[i]); }
+  bool three_digits(std::size_t i) const {
+    return digit_at(i) && digit_at(i + 1) && digit_at(i + 2) && !digit_at(i + 3);
+  }
+  bool letter_at(std::size_t i) const {
+    if (i >= text_.size()) return false;
+    if (is_ascii_letter(text_[i])) return true;
+    const char32_t c = peek(i).code_point;
+    return c >= 0x80 && !is_wide_mark(c) && !is_space(c);
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+  std::size_t at_ = 0;
+  std::uint8_t newlines_ = 0;
+  bool spaced_ = false;
+};
+
+bool same_lower(std::string_view text, std::string_view lower_case) noexcept {
+  if (text.size() != lower_case.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (lower(text[i]) != lower_case[i]) return false;
+  return true;
+}
+
+}  // namespace
+
+Tokens::Tokens(std::string_view text) : text_(text) {
+  tokens_.reserve(text.size() / 5 + 16);
+  Scanner(text, tokens_).run();
+  end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
+  end_.word = &find_word({}, hash_begin);
+}
+
+bool Tokens::is(std::size_t i, std::string_view lower_case) const noexcept { return same_lower(view(i), lower_case); }
+
+bool Tokens::is_any(std::size_t i, std::initializer_list<std::string_view> words) const noexcept {
+  const std::string_view own = view(i);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return same_lower(own, word); });
+}
+
+std::size_t Tokens::at_or_after(std::uint32_t offset) const noexcept {
+  const auto found = std::lower_bound(tokens_.begin(), tokens_.end(), offset,
+                                      [](const Token& token, std::uint32_t value) { return token.begin < value; });
+  return static_cast<std::size_t>(found - tokens_.begin());
+}
+
+bool is_opening_quote(char32_t mark) noexcept { return mark == 0x201C || mark == 0x201E || mark == 0xAB; }
+bool is_closing_quote(char32_t mark) noexcept { return mark == 0x201D || mark == 0xBB; }
+bool is_dash(char32_t mark) noexcept { return mark == '-' || (mark >= 0x2010 && mark <= 0x2015) || mark == 0x2212; }
+
+}  // namespace avow::text
