@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::array<std::string_view, word_count> word_names = {
     "own pronoun", "own possessive", "you pronoun", "other pronoun", "other possessive", "relative", "that",
-    "determiner",  "preposition",    "conjunction", "subordinator",  "condition",        "to",       "not",
+    "determiner",  "preposition",    "conjunction", "coordinate", "subordinator",  "condition",        "to",       "not",
     "adverb",      "verb be",        "verb have",   "verb do",       "modal",            "will",     "verb commit",
     "verb agree",  "verb aim",       "verb hope",   "verb expect",   "verb say",         "verb happen",
     "commit noun", "plan noun",      "verb make",   "verb affirm",   "strong",           "idiom",    "verb talk",
     "verb state",  "verb action",    "verb rise",   "verb fall",     "verb cap",         "verb reach",
-    "verb match",  "record high",    "record low",  "compare",       "level",            "by",       "up to",
+    "verb match",  "record high",    "record low",  "compare",       "level", "start",           "by",       "up to",
     "towards",     "group",          "each",        "total",         "verb hold",        "ratio",    "superlative",
     "noise",       "unlikely"};
 

@@ -11,6 +11,7 @@ constexpr Words said = any_of(Word::say, Word::expect, Word::hope);
 /// What a noun phrase does not reach across when it is read from its end.
 constexpr Words noun_phrase_ends = any_of(Word::subordinator, Word::condition, Word::relative, Word::be, Word::have,
                                           Word::do_, Word::modal, Word::will, Word::to);
+constexpr Words doing = any_of(Word::action, Word::rise, Word::fall, Word::reach, Word::cap);
 constexpr int max_parenthesis = 16;
 
 /// From the word before a verb back over what may stand between a subject and its verb.
@@ -30,6 +31,7 @@ int skip_parenthesis(const Tokens& tokens, int from, int at) {
 
 bool ends_noun_phrase(const Tokens& tokens, int at) {
   if (tokens.inside(at, bit(Word::that))) return true;
+  if (tokens.inside(at, bit(Word::conjunction)) && !tokens.inside(at, bit(Word::coordinate))) return true;
   if (tokens.starts(at, pronouns) && !tokens.starts(at, bit(Word::determiner))) return true;
   if (tokens.verb(at, said, finite) && !tokens.starts(at - 1, any_of(Word::determiner, Word::other_possessive)))
     return true;
@@ -40,6 +42,12 @@ bool ends_noun_phrase(const Tokens& tokens, int at) {
 int noun_phrase_begin(const Tokens& tokens, int from, int last) {
   int first = last;
   while (first > from && !tokens.breaks(first, clause_break | quote) && !ends_noun_phrase(tokens, first - 1)) --first;
+  // "cut taxes and the government": what a verb precedes is its object, and the subject begins after the "and".
+  bool verb = false;
+  for (int at = first; at < last; ++at) {
+    verb = verb || (tokens.starts(at, doing) && !tokens.starts(at - 1, any_of(Word::determiner, Word::other_possessive)));
+    if (verb && tokens.starts(at, bit(Word::coordinate))) first = at + 1;
+  }
   return first;
 }
 
@@ -85,7 +93,8 @@ Subject subject_before(const Tokens& tokens, int from, int verb) {
     return subject;
   }
   if (tokens.inside(last, bit(Word::relative)) ||
-      (tokens.inside(last, bit(Word::that)) && last > from && !tokens.breaks(last, clause_break)))
+      (tokens.inside(last, bit(Word::that)) && last > from && !tokens.breaks(last, clause_break) &&
+       !tokens.inside(last - 1, bit(Word::conjunction))))
     return antecedent(tokens, from, last);
   subject.first = subject.last = last;
   if (!tokens.starts(last, pronouns))

@@ -13,6 +13,8 @@ constexpr std::size_t noun_reach = 12'000;
 /// How far back a promise looks for the due date of the one it repeats.
 constexpr std::size_t due_reach = 1'500;
 constexpr std::size_t max_promises = 64;
+/// How far after the verb, in words, a count of things ("200,000 new homes") still is its object.
+constexpr int object_reach = 3;
 
 constexpr Words changes = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::record_high,
                                  Word::record_low, Word::towards);
@@ -20,6 +22,7 @@ constexpr Words changes = any_of(Word::rise, Word::fall, Word::cap, Word::reach,
 bool is_money(std::string_view unit) {
   return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
+bool is_mass(std::string_view unit) { return unit == "t" || unit.starts_with("t "); }
 bool is_share(std::string_view unit) { return unit.starts_with("percent"); }
 bool is_time(std::string_view unit) {
   constexpr std::array<std::string_view, 10> times = {"year", "month", "week",   "day",    "hour",
@@ -71,12 +74,26 @@ struct Found {
   int at = 0;
 };
 
+/// Whether the word of change at `at` says what happens rather than names a thing: "raise", "will be cut", and not "the
+/// cuts" or "declining budgets".
+bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Tense tense) {
+  constexpr Words verbs = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match);
+  if ((bit(word) & verbs) == 0) return true;
+  if (at == clause.verb) return true;
+  if (tokens.starts(at - 1, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
+  if (tense == Tense::past) return tokens.verb(at, bit(word), finite | participle);
+  if (tokens.verb(at, bit(word), base)) return true;
+  int before = at - 1;
+  while (tokens.inside(before, bit(Word::adverb))) --before;
+  return tokens.verb(at, bit(word), participle) && tokens.inside(before, bit(Word::be));
+}
+
 /// The first word of change in [begin, end), the later rows of the table giving way to the earlier at one word.
-Found find_change(const Tokens& tokens, int begin, int end) {
-  for (int at = begin; at < end; ++at) {
+Found find_change(const Tokens& tokens, const Clause& clause, Tense tense) {
+  for (int at = tense == Tense::future ? clause.verb : clause.begin; at < clause.end; ++at) {
     if (!tokens.starts(at, changes)) continue;
     for (const Change& change : change_table) {
-      if (tokens.starts(at, bit(change.word))) return {&change, at};
+      if (tokens.starts(at, bit(change.word)) && is_event(tokens, at, change.word, clause, tense)) return {&change, at};
     }
   }
   return {};
@@ -92,6 +109,13 @@ void TargetBuilder::start(const sdk::Document& document) {
 std::string TargetBuilder::subject_text(const Tokens& tokens, const Subject& subject) const {
   if (subject.empty()) return {};
   const sdk::Span span = tokens.span(subject.first, subject.last);
+  // "NATO, the largest alliance, which holds": what stands before the apposition is meant.
+  if (subject.relative && tokens.breaks(subject.first, comma | dash)) {
+    const std::size_t end = tokens[subject.first - 1].end;
+    for (const sdk::Mention mention : document_->mentions().within({tokens[0].begin, end})) {
+      if (mention.kind == "entity" && mention.span.end == end) return std::string(mention.code);
+    }
+  }
   for (const sdk::Mention mention : document_->mentions().within(span)) {
     if (mention.kind != "entity" || mention.span.end > span.end) continue;
     const bool whole = mention.span.end == span.end || tokens.at_or_after(mention.span.end) > subject.last;
@@ -108,7 +132,7 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
   target.subject = subject_text(tokens, clause.subject);
   if (!clause.subject.empty()) cue(cues, tokens.span(clause.subject.first, clause.subject.last), "subject");
   auto measure = measure_in(tokens, clause);
-  if (!measure) measure = measure_meant(tokens, clause);
+  if (!measure) measure = measure_meant(tokens, clause, tense);
   if (measure) {
     target.indicator = measure->code;
     cue(cues, measure->span, "measure");
@@ -141,8 +165,9 @@ std::optional<sdk::Mention> TargetBuilder::last_measure(std::size_t before, std:
   return std::nullopt;
 }
 
-std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause) const {
-  const auto change = find_change(tokens, clause.begin, clause.end);
+std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause,
+                                                                  Tense tense) const {
+  const auto change = find_change(tokens, clause, tense);
   if (change.change == nullptr) return std::nullopt;
   const std::size_t here = tokens[clause.begin].begin;
   const auto mention = last_measure(here, noun_reach);
@@ -150,7 +175,7 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
   const std::string_view name = document_->words(mention->span);
   const bool near = here - mention->span.begin <= pronoun_reach;
   for (int at = clause.begin; at < clause.end; ++at) {
-    const bool modified = at > clause.begin && !tokens.breaks(at, clause_break) && tokens[at - 1].starts == 0;
+    const bool modified = at > clause.begin && !tokens.breaks(at, clause_break) && tokens[at - 1].inside == 0;
     if (!modified && ends_with_word(name, tokens.text(at))) return Measure{mention->code, tokens.span(at, at)};
     const bool object = at > clause.verb && at <= change.at + tokens.length(change.at, changes) &&
                         tokens.starts(at, bit(Word::other_pronoun));
@@ -160,30 +185,30 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
 }
 
 std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, const Clause& clause,
-                                                        bool measured) const {
+                                                        Tense tense, bool measured) const {
   std::optional<sdk::Quantity> best;
   for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
     if (quantity.span.end > clause.span.end || is_time(quantity.unit)) continue;
     const int at = tokens.at_or_after(quantity.number.begin);
-    if (at < clause.verb && measured) continue;
-    if (!clause.subject.empty() && at >= clause.subject.first && at <= clause.subject.last) continue;
-    const bool start = tokens.inside(at - 1, bit(Word::preposition)) && tokens.text(at - 1) == "from";
-    const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || quantity.unit.starts_with("t ") ||
-                      quantity.unit == "t";
-    if (fits && !start) return quantity;
-    if (!best && !start && (!measured || quantity.unit.empty())) best = quantity;
+    const bool in_subject = at >= clause.subject.first && at <= clause.subject.last;
+    const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
+    if (in_subject ? !fits : (tense == Tense::future && at < clause.verb)) continue;
+    if (tokens.starts(at - 1, bit(Word::start))) continue;
+    if (fits) return quantity;
+    const bool object = tense == Tense::past || at - clause.verb <= object_reach;
+    if (!best && object && (!measured || quantity.unit.empty())) best = quantity;
   }
   return best;
 }
 
 void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                                  std::vector<sdk::Cue>& cues) const {
-  const Found found = find_change(tokens, tense == Tense::future ? clause.verb : clause.begin, clause.end);
+  const Found found = find_change(tokens, clause, tense);
   if (found.change != nullptr) {
     const int last = found.at + std::max(1, tokens.length(found.at, bit(found.change->word))) - 1;
     cue(cues, tokens.span(found.at, std::min(last, tokens.size() - 1)), found.change->label);
   }
-  const auto quantity = quantity_in(tokens, clause, !target.indicator.empty());
+  const auto quantity = quantity_in(tokens, clause, tense, !target.indicator.empty());
   if (!quantity) {
     if (found.change != nullptr) target.relation = found.change->bare;
     return;
@@ -207,11 +232,13 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
   }
 }
 
-bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& date) const {
+bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const {
   const int after = tokens.at_or_after(date.span.end);
   const int first = tokens.at_or_after(date.span.begin);
   const bool levels = tokens.starts(after, bit(Word::level)) || tokens.starts(after + 1, bit(Word::level));
-  return levels || tokens.inside(first - 1, bit(Word::compare)) || tokens.starts(first, bit(Word::compare));
+  const sdk::Date published = document_->published();
+  const bool from = change && date.role == "from" && published.known() && date.date.latest < published.earliest;
+  return levels || from || tokens.inside(first - 1, bit(Word::compare)) || tokens.starts(first, bit(Word::compare));
 }
 
 void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
@@ -221,12 +248,12 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
   sdk::Span best_span;
   for (const sdk::DateMention mention : document_->dates().within(clause.span)) {
     if (mention.span.end > clause.span.end || !mention.date.known()) continue;
-    if (is_baseline(tokens, mention)) {
+    if (is_baseline(tokens, mention, !target.relation.empty())) {
       target.baseline = mention.date.edtf;
       cue(cues, mention.span, "baseline");
       continue;
     }
-    const bool past = published.known() && mention.date.latest < published.earliest;
+    const bool past = published.known() && mention.date.latest <= published.earliest;
     const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";
     int rank = 0;
     if (tense == Tense::future) {

@@ -50,16 +50,17 @@ class TargetBuilder {
   };
 
   std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause) const;
-  std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause) const;
+  std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause, Tense tense) const;
   std::optional<sdk::Mention> last_measure(std::size_t before, std::size_t within) const;
   void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                     std::vector<sdk::Cue>& cues) const;
-  std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, bool measured) const;
+  std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,
+                                           bool measured) const;
   void set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                  std::vector<sdk::Cue>& cues) const;
   void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target, std::vector<sdk::Cue>& cues) const;
   void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
-  bool is_baseline(const Tokens& tokens, const sdk::DateMention& date) const;
+  bool is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const;
 
   std::optional<sdk::Document> document_;
   std::vector<Promise> promises_;

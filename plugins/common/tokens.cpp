@@ -157,6 +157,7 @@ void Tokens::find_phrases(const Lexicon& lexicon) {
       if (node == 0) break;
       for (const auto& meaning : lexicon.meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
     }
+    if (is_possessive(at)) drop_verbs(token);
     token.matches = static_cast<std::uint8_t>(matches_.size() - token.match);
     words_ |= token.starts;
     for (std::size_t index = token.match; index < matches_.size(); ++index) {
@@ -164,6 +165,22 @@ void Tokens::find_phrases(const Lexicon& lexicon) {
       for (std::size_t covered = 0; covered < matches_[index].length; ++covered) tokens_[at + covered].inside |= word;
     }
   }
+}
+
+/// "Labour's plan": an 's after anything but a pronoun owns rather than is.
+bool Tokens::is_possessive(std::size_t at) const {
+  constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that, Word::relative);
+  const Token& token = tokens_[at];
+  const bool clitic = at > 0 && token.end - token.begin <= 4 && tokens_[at - 1].end == token.begin;
+  return clitic && (tokens_[at - 1].starts & pronouns) == 0 && (token.starts & bit(Word::other_possessive)) != 0;
+}
+
+void Tokens::drop_verbs(Token& token) {
+  constexpr Words verbs = any_of(Word::be, Word::have);
+  token.starts &= ~verbs;
+  std::erase_if(matches_, [&](const Match& match) {
+    return &match >= matches_.data() + token.match && (bit(match.word) & verbs) != 0;
+  });
 }
 
 void Tokens::note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning) {

@@ -76,6 +76,8 @@ class Tokens {
   bool in(int at) const { return at >= 0 && at < size(); }
   void scan(std::string_view text, sdk::Span span, const Lexicon& lexicon);
   void find_phrases(const Lexicon& lexicon);
+  bool is_possessive(std::size_t at) const;
+  void drop_verbs(Token& token);
   void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);
 
   std::string_view document_;

@@ -238,6 +238,7 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   answer.strength = pledge || promise.manner == Manner::will ? held.strength : std::string_view{};
   answer.negated = promise.negated;
   answer.score = score(held, answer.target, pledge);
+  if (answer.score < weight::floor) return std::nullopt;
   return answer;
 }
 
@@ -273,7 +274,7 @@ double PledgeDetector::score(const Held& held, const sdk::Target& target, bool p
   if (promise.unlikely) sum += weight::unlikely;
   if (tokens_.starts(promise.verb, bit(Word::state))) sum += weight::state;
   if (promise.subject.subordinate) sum += weight::subordinate;
-  if (!pledge && !measure && !amount && !due) sum += weight::vague_forecast;
+  if (!pledge && !measure && !amount && !due && target.relation.empty()) sum += weight::vague_forecast;
   if (tokens_.starts(promise.subject.last, bit(Word::you_pronoun))) sum += weight::addressee;
   return std::clamp(sum, weight::least, weight::most);
 }

@@ -136,6 +136,17 @@ int verb_before(const Tokens& tokens, int at, Words verbs) {
   return -1;
 }
 
+/// The subject of the clause that an infinitive at `to` belongs to: "we have gathered to reaffirm".
+Subject main_subject(const Tokens& tokens, int to) {
+  for (int at = 1; at < to; ++at) {
+    if (tokens.verb(at, any_of(Word::be, Word::have), finite) || tokens.starts(at, any_of(Word::will, Word::modal)))
+      return subject_before(tokens, 0, at);
+  }
+  Subject none;
+  none.inherited = true;
+  return none;
+}
+
 std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   const bool plan = !tokens.starts(at, bit(Word::commit_noun));
   const int maker = verb_before(tokens, at, plan ? bit(Word::make) : any_of(Word::make, Word::affirm));
@@ -153,7 +164,8 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   promise.verb = std::min(to >= 0 ? to + 1 : at + 2, tokens.size() - 1);
   if (maker >= 0) {
     promise.anchor = maker;
-    promise.subject = subject_before(tokens, 0, maker);
+    promise.subject = tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1)
+                                                              : subject_before(tokens, 0, maker);
     promise.negated = denied_before(tokens, maker);
     promise.past = tokens.verb(maker, any_of(Word::make, Word::affirm), past);
   } else {

@@ -39,6 +39,7 @@ inline constexpr double state = -0.15;
 inline constexpr double subordinate = -0.10;
 inline constexpr double vague_forecast = -0.25;  ///< neither measure nor amount nor date
 inline constexpr double addressee = -0.15;       ///< "you will"
+inline constexpr double floor = 0.25;            ///< below it nothing is told
 inline constexpr double least = 0.05;
 inline constexpr double most = 0.99;
 }  // namespace weight
