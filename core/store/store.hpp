@@ -50,10 +50,14 @@ class StoreWriter {
   virtual bool add(const Link& link) = 0;
   virtual bool add(const Retraction& retraction) = 0;
   virtual bool add(const Analysis& analysis) = 0;
+  /// Records the rank of an analyzer (the one in its manifest), which decides whose reading stands from this entry on;
+  /// 0 until set. True when it differs from the one before.
+  virtual bool set_rank(std::string_view plugin, int rank) = 0;
 
   /// The current entry's adds are taken back, as if it had not begun; earlier entries of this transaction stay.
   virtual void abandon_entry() = 0;
-  /// Durable when it returns. The writer may be used on for another transaction with begin_entry().
+  /// Durable when it returns; all its entries carry the time of the commit. The writer may be used on for another
+  /// transaction with begin_entry().
   virtual void commit() = 0;
 };
 
