@@ -27,7 +27,8 @@ bool starts_with(std::string_view text, std::string_view prefix) noexcept {
 std::size_t find(std::string_view text, std::string_view what, std::size_t from) noexcept {
   if (from > text.size()) return std::string_view::npos;
   const auto same = [](char x, char y) { return lower(x) == y; };
-  const auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), what.begin(), what.end(), same);
+  const auto at =
+      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), what.begin(), what.end(), same);
   return at == text.end() && !what.empty() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 

@@ -15,8 +15,8 @@ struct CsvRecord {
 };
 
 /// Reads CSV as RFC 4180 has it: cells in double quotes may hold separators, line ends and doubled quotes; outside
-/// quotes there is no quote. Lines end with "\n" (decode_text has seen to it); empty lines are passed over. After a broken
-/// record reading goes on with the next line. Linear; the text must outlive the reader.
+/// quotes there is no quote. Lines end with "\n" (decode_text has seen to it); empty lines are passed over. After a
+/// broken record reading goes on with the next line. Linear; the text must outlive the reader.
 class CsvReader {
  public:
   CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}

@@ -10,16 +10,26 @@
 namespace avow {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                       "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> labels = {"date of publication", "published on", "published", "publication date",
-                                                     "delivered on",        "issued on",    "issued",    "posted on",
-                                                     "posted",              "released",     "date",      "as delivered on"};
+constexpr std::array<std::string_view, 12> labels = {"date of publication",
+                                                     "published on",
+                                                     "published",
+                                                     "publication date",
+                                                     "delivered on",
+                                                     "issued on",
+                                                     "issued",
+                                                     "posted on",
+                                                     "posted",
+                                                     "released",
+                                                     "date",
+                                                     "as delivered on"};
 
-constexpr std::size_t max_dateline = 100;      ///< bytes of a line that may be a dateline
-constexpr std::size_t dateline_reach = 2000;   ///< bytes from the start in which one is looked for
+constexpr std::size_t max_dateline = 100;     ///< bytes of a line that may be a dateline
+constexpr std::size_t dateline_reach = 2000;  ///< bytes from the start in which one is looked for
 constexpr int dateline_lines = 12;
 
 /// Reads forward through a text; every reader takes what fits and says whether it did.
@@ -56,7 +66,9 @@ unsigned place(const std::array<std::string_view, N>& table, std::string_view wo
   return 0;
 }
 
-bool plausible_year(int year) { return year >= 1500 && year <= 2199; }
+bool plausible_year(int year) {
+  return year >= 1500 && year <= 2199;
+}
 
 Date make_day(int year, unsigned month, int day) {
   return Date::parse(fmt::format("{:04}-{:02}-{:02}", year, month, day)).value_or(Date{});
@@ -115,8 +127,9 @@ Date after_year(Scanner in, int year) {
 /// YYYYMMDD, the only form without separators.
 Date compact_day(Scanner in) {
   const auto all = in.number(8, 8);
-  return all && plausible_year(*all / 10000) ? make_day(*all / 10000, static_cast<unsigned>(*all / 100 % 100), *all % 100)
-                                             : Date{};
+  return all && plausible_year(*all / 10000)
+             ? make_day(*all / 10000, static_cast<unsigned>(*all / 100 % 100), *all % 100)
+             : Date{};
 }
 
 Date numeric_date(Scanner in) {
@@ -127,12 +140,13 @@ Date numeric_date(Scanner in) {
 }
 
 std::string_view without_label(std::string_view line) {
-  for (const auto label : labels)
-    if (ascii::starts_with(line, label)) {
-      const auto rest = line.substr(label.size());
-      if (!rest.empty() && !ascii::is_alpha(rest[0])) return ascii::trim(rest.substr(rest.find_first_not_of(": ") ==
-          std::string_view::npos ? rest.size() : rest.find_first_not_of(": ")));
-    }
+  for (const auto label : labels) {
+    if (!ascii::starts_with(line, label)) continue;
+    Scanner behind{line.substr(label.size())};
+    if (!behind.at_end_of_word()) continue;
+    behind.skip(": ");
+    return behind.rest;
+  }
   return line;
 }
 
@@ -142,14 +156,12 @@ bool ends_as_sentence(std::string_view line) {
 
 /// A day anywhere in a short line that is not a sentence: "Springfield, 5 May 2019".
 Date day_inside(std::string_view line) {
-  Date found;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool begins_word = i == 0 || !(ascii::is_alpha(line[i - 1]) || ascii::is_digit(line[i - 1]));
     if (!begins_word) continue;
-    const Date date = leading_date(line.substr(i));
-    if (date.is_day()) return date;
+    if (Date date = leading_date(line.substr(i)); date.is_day()) return date;
   }
-  return found;
+  return {};
 }
 
 Date date_of_line(std::string_view line) {

@@ -28,11 +28,15 @@ constexpr Magic magics[] = {{"%PDF-"sv, "a PDF"},
                             {"\x89PNG"sv, "a PNG image"},
                             {"\xFF\xD8\xFF"sv, "a JPEG image"},
                             {"GIF8"sv, "a GIF image"},
-                            {"\x7F" "ELF"sv, "a program (ELF)"},
+                            {"\x7F"
+                             "ELF"sv,
+                             "a program (ELF)"},
                             {"\x1F\x8B"sv, "a gzip archive"},
                             {"\x28\xB5\x2F\xFD"sv, "a Zstandard archive"},
                             {"BZh"sv, "a bzip2 archive"},
-                            {"\xFD" "7zXZ"sv, "an xz archive"},
+                            {"\xFD"
+                             "7zXZ"sv,
+                             "an xz archive"},
                             {"SQLite format 3\0"sv, "an SQLite database"},
                             {"\xD0\xCF\x11\xE0"sv, "an old Microsoft Office file"},
                             {"{\\rtf"sv, "an RTF file"}};
@@ -173,13 +177,14 @@ std::string decode_legacy(std::string_view name, std::string_view bytes) {
 void refuse_controls(std::string_view name, std::string_view bytes) {
   const auto nul = bytes.find('\0');
   if (nul != std::string_view::npos)
-    throw cannot_read(name, fmt::format("byte {} is NUL: this is a binary file", nul), "give plain text, HTML or NDJSON");
+    throw cannot_read(name, fmt::format("byte {} is NUL: this is a binary file", nul),
+                      "give plain text, HTML or NDJSON");
   const auto is_control = [](char c) { return (c >= 0 && c < ' ' && !ascii::is_space(c) && c != '\x1B') || c == 0x7F; };
   const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
   if (controls > 8 && controls > bytes.size() / 50)
-    throw cannot_read(name, fmt::format("{} of {} bytes are control characters: this is a binary file", controls,
-                                        bytes.size()),
-                      "give plain text, HTML or NDJSON");
+    throw cannot_read(
+        name, fmt::format("{} of {} bytes are control characters: this is a binary file", controls, bytes.size()),
+        "give plain text, HTML or NDJSON");
 }
 
 std::string to_utf8(std::string_view name, std::string_view bytes) {

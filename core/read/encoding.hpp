@@ -5,7 +5,8 @@
 
 namespace avow {
 
-/// What sort of binary file the bytes are by their first bytes ("a PDF", "a ZIP archive ..."); empty when none is known.
+/// What sort of binary file the bytes are by their first bytes ("a PDF", "a ZIP archive ..."); empty when none is
+/// known.
 std::string_view binary_format(std::string_view bytes) noexcept;
 
 /// The bytes as valid UTF-8 with "\n" line ends, without byte order mark and without control characters other than

@@ -12,9 +12,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array tags = {"html"sv,    "head"sv, "body"sv,   "title"sv, "meta"sv,   "link"sv,   "base"sv, "style"sv,
-                             "script"sv,  "div"sv,  "p"sv,      "h1"sv,    "h2"sv,     "article"sv, "main"sv, "section"sv,
-                             "header"sv,  "table"sv, "ul"sv,    "ol"sv,    "blockquote"sv, "span"sv, "center"sv, "font"sv};
+constexpr std::array tags = {"html"sv, "head"sv,    "body"sv,       "title"sv,   "meta"sv,   "link"sv,
+                             "base"sv, "style"sv,   "script"sv,     "div"sv,     "p"sv,      "h1"sv,
+                             "h2"sv,   "article"sv, "main"sv,       "section"sv, "header"sv, "table"sv,
+                             "ul"sv,   "ol"sv,      "blockquote"sv, "span"sv,    "center"sv, "font"sv};
 
 struct Root {
   std::string_view tag;

@@ -14,10 +14,10 @@ struct Key {
   std::string Metadata::*field;
 };
 
-constexpr Key keys[] = {{"url", &Metadata::url},           {"source", &Metadata::url},
-                        {"title", &Metadata::title},       {"author", &Metadata::author},
-                        {"publisher", &Metadata::publisher}, {"speaker", &Metadata::speaker},
-                        {"language", &Metadata::language}, {"lang", &Metadata::language}};
+constexpr Key keys[] = {
+    {"url", &Metadata::url},           {"source", &Metadata::url},          {"title", &Metadata::title},
+    {"author", &Metadata::author},     {"publisher", &Metadata::publisher}, {"speaker", &Metadata::speaker},
+    {"language", &Metadata::language}, {"lang", &Metadata::language}};
 
 constexpr std::size_t max_lines = 40;
 

@@ -16,33 +16,35 @@ bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
 }
 
 /// Never part of what a page says to its reader.
-constexpr std::array skipped = {"applet"sv, "aside"sv,  "audio"sv,    "button"sv,   "canvas"sv, "datalist"sv, "embed"sv,
-                                "figcaption"sv, "figure"sv, "footer"sv, "frameset"sv, "head"sv, "iframe"sv, "input"sv,
-                                "label"sv,  "map"sv,    "menu"sv,     "meter"sv,    "nav"sv,    "noscript"sv, "object"sv,
-                                "progress"sv, "script"sv, "select"sv, "style"sv,    "svg"sv,    "template"sv, "textarea"sv,
-                                "video"sv};
+constexpr std::array skipped = {"applet"sv, "aside"sv,      "audio"sv,    "button"sv,   "canvas"sv,   "datalist"sv,
+                                "embed"sv,  "figcaption"sv, "figure"sv,   "footer"sv,   "frameset"sv, "head"sv,
+                                "iframe"sv, "input"sv,      "label"sv,    "map"sv,      "menu"sv,     "meter"sv,
+                                "nav"sv,    "noscript"sv,   "object"sv,   "progress"sv, "script"sv,   "select"sv,
+                                "style"sv,  "svg"sv,        "template"sv, "textarea"sv, "video"sv};
 static_assert(std::is_sorted(skipped.begin(), skipped.end()));
 
 /// Elements that begin and end a block of text; all others are within a line.
-constexpr std::array block_tags = {"address"sv, "article"sv, "blockquote"sv, "body"sv,    "center"sv, "dd"sv,    "details"sv,
-                                   "div"sv,     "dl"sv,      "dt"sv,         "fieldset"sv, "form"sv,  "h1"sv,    "h2"sv,
-                                   "h3"sv,      "h4"sv,      "h5"sv,         "h6"sv,      "header"sv, "hgroup"sv, "hr"sv,
-                                   "html"sv,    "li"sv,      "main"sv,       "ol"sv,      "p"sv,      "pre"sv,   "section"sv,
-                                   "summary"sv, "table"sv,   "tbody"sv,      "td"sv,      "tfoot"sv,  "th"sv,    "thead"sv,
-                                   "tr"sv,      "ul"sv};
+constexpr std::array block_tags = {
+    "address"sv, "article"sv, "blockquote"sv, "body"sv,    "center"sv,  "dd"sv,    "details"sv, "div"sv,
+    "dl"sv,      "dt"sv,      "fieldset"sv,   "form"sv,    "h1"sv,      "h2"sv,    "h3"sv,      "h4"sv,
+    "h5"sv,      "h6"sv,      "header"sv,     "hgroup"sv,  "hr"sv,      "html"sv,  "li"sv,      "main"sv,
+    "ol"sv,      "p"sv,       "pre"sv,        "section"sv, "summary"sv, "table"sv, "tbody"sv,   "td"sv,
+    "tfoot"sv,   "th"sv,      "thead"sv,      "tr"sv,      "ul"sv};
 static_assert(std::is_sorted(block_tags.begin(), block_tags.end()));
 
 /// Words in class and id that mark what stands beside an article.
 constexpr std::array beside_words = {
-    "ad"sv,         "ads"sv,        "advert"sv,    "advertisement"sv, "banner"sv,     "bio"sv,        "breadcrumb"sv,
-    "breadcrumbs"sv, "byline"sv,    "caption"sv,   "comment"sv,       "comments"sv,   "consent"sv,    "cookie"sv,
-    "cookies"sv,    "copyright"sv,  "credit"sv,    "credits"sv,       "dateline"sv,   "disclaimer"sv, "disqus"sv,
-    "footer"sv,     "gdpr"sv,       "hidden"sv,    "login"sv,         "masthead"sv,   "menu"sv,       "meta"sv,
-    "metadata"sv,   "modal"sv,      "nav"sv,       "navbar"sv,        "navigation"sv, "newsletter"sv, "outbrain"sv,
-    "pagination"sv, "paywall"sv,    "popular"sv,   "popup"sv,         "promo"sv,      "promoted"sv,   "rail"sv,
-    "recirc"sv,     "recommended"sv, "related"sv,  "share"sv,         "sharing"sv,    "sidebar"sv,    "signup"sv,
-    "social"sv,     "sponsor"sv,    "sponsored"sv, "subscribe"sv,     "subscription"sv, "taboola"sv,  "tags"sv,
-    "teaser"sv,     "timestamp"sv,  "toolbar"sv,   "trending"sv,      "widget"sv};
+    "ad"sv,          "ads"sv,     "advert"sv,     "advertisement"sv, "banner"sv,    "bio"sv,          "breadcrumb"sv,
+    "breadcrumbs"sv, "byline"sv,  "caption"sv,    "carousel"sv,      "comment"sv,   "comments"sv,     "consent"sv,
+    "cookie"sv,      "cookies"sv, "copyright"sv,  "credit"sv,        "credits"sv,   "cta"sv,          "dateline"sv,
+    "disclaimer"sv,  "disqus"sv,  "donate"sv,     "excerpt"sv,       "feedback"sv,  "footer"sv,       "gdpr"sv,
+    "hidden"sv,      "login"sv,   "masthead"sv,   "menu"sv,          "meta"sv,      "metadata"sv,     "modal"sv,
+    "nav"sv,         "navbar"sv,  "navigation"sv, "newsletter"sv,    "outbrain"sv,  "pagination"sv,   "paywall"sv,
+    "popular"sv,     "popup"sv,   "privacy"sv,    "promo"sv,         "promoted"sv,  "rail"sv,         "recirc"sv,
+    "recommended"sv, "related"sv, "share"sv,      "shares"sv,        "sharing"sv,   "sidebar"sv,      "signup"sv,
+    "skip"sv,        "social"sv,  "sponsor"sv,    "sponsored"sv,     "subscribe"sv, "subscription"sv, "taboola"sv,
+    "tags"sv,        "teaser"sv,  "ticker"sv,     "timestamp"sv,     "toolbar"sv,   "trending"sv,     "upsell"sv,
+    "widget"sv};
 static_assert(std::is_sorted(beside_words.begin(), beside_words.end()));
 
 /// Names longer than this are generated; reading them costs more than they say.
@@ -76,7 +78,8 @@ bool is_hidden(const xmlNode* node) {
 
 bool says_article(const xmlNode* node, std::string_view tag) {
   const auto item = attribute(node, "itemprop");
-  return tag == "article" || tag == "main" || item == "articleBody" || item == "text" || attribute(node, "role") == "main";
+  return tag == "article" || tag == "main" || item == "articleBody" || item == "text" ||
+         attribute(node, "role") == "main";
 }
 
 HtmlBlock::Kind kind_of(std::string_view tag, HtmlBlock::Kind outer) {
@@ -120,7 +123,8 @@ class Walk {
     if (tag.empty() || in(skipped, tag) || is_hidden(node)) return false;
     const bool block = in(block_tags, tag);
     if (block) flush();
-    const Open outer = open_.empty() ? Open{nullptr, HtmlBlock::Kind::paragraph, true, false, false, no_region} : open_.back();
+    const Open outer =
+        open_.empty() ? Open{nullptr, HtmlBlock::Kind::paragraph, true, false, false, no_region} : open_.back();
     Open now{node, outer.kind, block, outer.link || tag == "a", outer.beside || is_beside(node, tag), no_region};
     if (block) now.kind = kind_of(tag, outer.kind);
     if (block) now.region = open_region(says_article(node, tag));
@@ -196,6 +200,8 @@ class Walk {
 
 }  // namespace
 
-HtmlBlocks html_blocks(const HtmlPage& page) { return std::move(Walk(page).result); }
+HtmlBlocks html_blocks(const HtmlPage& page) {
+  return std::move(Walk(page).result);
+}
 
 }  // namespace avow

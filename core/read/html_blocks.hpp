@@ -29,8 +29,8 @@ struct HtmlBlocks {
   std::vector<HtmlRegion> regions;  ///< in document order of their start tags
 };
 
-/// The visible text of a page as blocks, without scripts, menus, captions, forms' controls and what is hidden. One walk,
-/// without recursion.
+/// The visible text of a page as blocks, without scripts, menus, captions, forms' controls and what is hidden. One
+/// walk, without recursion.
 HtmlBlocks html_blocks(const HtmlPage& page);
 
 }  // namespace avow

@@ -71,7 +71,9 @@ HtmlPage parse_html(std::string_view name, std::string_view text, const ReadLimi
   return page;
 }
 
-xmlNode* first_node(const HtmlPage& page) noexcept { return page ? page->children : nullptr; }
+xmlNode* first_node(const HtmlPage& page) noexcept {
+  return page ? page->children : nullptr;
+}
 
 xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool skip_children) noexcept {
   if (!skip_children && node->type == XML_ELEMENT_NODE && node->children != nullptr) return node->children;
@@ -92,7 +94,9 @@ bool is_text(const xmlNode* node) noexcept {
   return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != nullptr;
 }
 
-std::string_view content_of(const xmlNode* node) noexcept { return reinterpret_cast<const char*>(node->content); }
+std::string_view content_of(const xmlNode* node) noexcept {
+  return reinterpret_cast<const char*>(node->content);
+}
 
 std::string_view attribute(const xmlNode* node, const char* name) noexcept {
   if (node->type != XML_ELEMENT_NODE) return {};

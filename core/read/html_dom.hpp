@@ -22,8 +22,8 @@ HtmlPage parse_html(std::string_view name, std::string_view text, const ReadLimi
 /// The first node of the page's tree; null for an empty page.
 xmlNode* first_node(const HtmlPage& page) noexcept;
 
-/// The node after `node` in document order within `root`, by way of its children or, when `skip_children`, past them; null
-/// at the end. What recursion would do, without its stack.
+/// The node after `node` in document order within `root`, by way of its children or, when `skip_children`, past them;
+/// null at the end. What recursion would do, without its stack.
 xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool skip_children = false) noexcept;
 
 /// Name of an element, "" for other nodes; libxml2 gives it in lower case.

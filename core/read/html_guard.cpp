@@ -11,7 +11,8 @@ bool is_name(char c) noexcept {
   return ascii::is_alpha(c) || ascii::is_digit(c) || c == '_' || c == ':' || c == '-' || c == '.';
 }
 
-/// Reads tags as libxml2 does, so that nothing can be hidden from the count in what only one of the two takes for a quote.
+/// Reads tags as libxml2 does, so that nothing can be hidden from the count in what only one of the two takes for a
+/// quote.
 class TagScanner {
  public:
   TagScanner(std::string_view html, std::size_t at) : html_(html), at_(at) {}

@@ -27,7 +27,8 @@ double link_share(const HtmlBlock& block) {
 bool ends_sentence(std::string_view text) {
   for (const std::string_view closer : {"\"", "'", ")", "\xE2\x80\x9D", "\xE2\x80\x99"})
     if (text.ends_with(closer)) text.remove_suffix(closer.size());
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') || text.ends_with("\xE2\x80\xA6");
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
+         text.ends_with("\xE2\x80\xA6");
 }
 
 bool is_running_text(const HtmlBlock& block) {
@@ -63,7 +64,8 @@ bool is_kept(const HtmlBlock& block, bool strict, std::string_view title) {
 }
 
 /// Scraps before the first and after the last running text are dates, bylines, buttons, headings of teasers.
-std::vector<const HtmlBlock*> kept_blocks(const HtmlBlocks& page, HtmlRegion region, bool strict, std::string_view title) {
+std::vector<const HtmlBlock*> kept_blocks(const HtmlBlocks& page, HtmlRegion region, bool strict,
+                                          std::string_view title) {
   std::vector<const HtmlBlock*> kept;
   std::size_t end = 0;
   for (std::size_t i = region.first; i < region.last; ++i) {

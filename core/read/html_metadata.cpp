@@ -16,12 +16,12 @@ using namespace std::string_view_literals;
 
 /// Names of <meta name|property|itemprop>, the best first.
 constexpr std::array title_names = {"og:title"sv, "twitter:title"sv, "dc.title"sv, "headline"sv};
-constexpr std::array author_names = {"author"sv, "article:author"sv, "dc.creator"sv, "byl"sv, "parsely-author"sv,
-                                     "sailthru.author"sv};
-constexpr std::array date_names = {"article:published_time"sv, "datepublished"sv,  "article:published"sv, "og:published_time"sv,
-                                   "publishdate"sv,            "publish-date"sv,   "pubdate"sv,           "publication_date"sv,
-                                   "parsely-pub-date"sv,       "sailthru.date"sv,  "dc.date.issued"sv,    "dcterms.issued"sv,
-                                   "dcterms.created"sv,        "dc.date"sv,        "date"sv};
+constexpr std::array author_names = {"author"sv, "article:author"sv, "dc.creator"sv,
+                                     "byl"sv,    "parsely-author"sv, "sailthru.author"sv};
+constexpr std::array date_names = {
+    "article:published_time"sv, "datepublished"sv,  "article:published"sv, "og:published_time"sv, "publishdate"sv,
+    "publish-date"sv,           "pubdate"sv,        "publication_date"sv,  "parsely-pub-date"sv,  "sailthru.date"sv,
+    "dc.date.issued"sv,         "dcterms.issued"sv, "dcterms.created"sv,   "dc.date"sv,           "date"sv};
 constexpr std::array publisher_names = {"og:site_name"sv, "publisher"sv, "dc.publisher"sv, "application-name"sv};
 
 /// Scripts larger than this are no metadata that is worth the parsing.
@@ -75,7 +75,8 @@ void gather_meta(const xmlNode* node, Gathered& page) {
   const auto content = attribute(node, "content");
   if (content.empty()) return;
   for (const auto* name : {"property", "name", "itemprop"})
-    if (const auto key = attribute(node, name); !key.empty()) page.metas.emplace_back(ascii::lower(key), ascii::squeeze(content));
+    if (const auto key = attribute(node, name); !key.empty())
+      page.metas.emplace_back(ascii::lower(key), ascii::squeeze(content));
 }
 
 void gather_byline(const xmlNode* node, Gathered& page) {
@@ -140,17 +141,24 @@ std::string first_of(std::initializer_list<std::string> candidates) {
 }
 
 /// An author's address (article:author of some pages) is not a name.
-std::string name_only(std::string text) { return text.starts_with("http") ? std::string() : text; }
+std::string name_only(std::string text) {
+  return text.starts_with("http") ? std::string() : text;
+}
 
-std::string without_by(std::string name) { return ascii::starts_with(name, "by ") ? name.substr(3) : name; }
+std::string without_by(std::string name) {
+  return ascii::starts_with(name, "by ") ? name.substr(3) : name;
+}
 
 Date date_of(const Gathered& page) {
-  for (const auto& text : {meta(page, std::array{date_names[0]}), linked(page, "datePublished"), meta(page, date_names)})
+  for (const auto& text :
+       {meta(page, std::array{date_names[0]}), linked(page, "datePublished"), meta(page, date_names)})
     if (Date date = leading_date(text); date.is_day()) return date;
   return page.time;
 }
 
-std::string address(const std::string& text) { return text.starts_with("http") ? text : std::string(); }
+std::string address(const std::string& text) {
+  return text.starts_with("http") ? text : std::string();
+}
 
 }  // namespace
 

@@ -24,7 +24,8 @@ constexpr Field fields[] = {{"url", &Document::url},           {"source", &Docum
                             {"language", &Document::language}, {"text", &Document::text}};
 
 Error bad_line(std::string_view where, std::string_view what) {
-  return {ErrorCode::bad_input, fmt::format("{}: {}", where, what), "see schema/json/document.schema.json for the form of a line"};
+  return {ErrorCode::bad_input, fmt::format("{}: {}", where, what),
+          "see schema/json/document.schema.json for the form of a line"};
 }
 
 /// Strings and null (as absent) are all that a document's fields may be.
@@ -40,7 +41,8 @@ Date published_at(const Json& json, std::string_view where) {
   const auto text = string_at(json, "published", where);
   if (text.empty()) return {};
   const auto date = Date::parse(text.find('T') == 10 ? std::string_view(text).substr(0, 10) : text);
-  if (!date) throw bad_line(where, fmt::format("\"published\" is \"{}\", which is no date (YYYY-MM-DD)", text.substr(0, 40)));
+  if (!date)
+    throw bad_line(where, fmt::format("\"published\" is \"{}\", which is no date (YYYY-MM-DD)", text.substr(0, 40)));
   return *date;
 }
 

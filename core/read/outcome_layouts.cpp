@@ -14,23 +14,54 @@ namespace {
 using Synonym = std::pair<std::string_view, Column>;
 
 /// Headings as publishers write them, in lower case with blanks as "_".
-constexpr Synonym synonyms[] = {
-    {"entity", Column::entity},          {"country", Column::entity},        {"country_name", Column::entity},
-    {"geo", Column::entity},             {"member", Column::entity},         {"ally", Column::entity},
-    {"ref_area", Column::entity},        {"location", Column::entity},       {"area", Column::entity},
-    {"nation", Column::entity},          {"region", Column::entity},         {"name", Column::entity},
-    {"code", Column::entity_code},       {"country_code", Column::entity_code}, {"iso3", Column::entity_code},
-    {"iso_code", Column::entity_code},   {"iso", Column::entity_code},       {"iso3c", Column::entity_code},
-    {"period", Column::period},          {"year", Column::period},           {"time", Column::period},
-    {"date", Column::period},            {"time_period", Column::period},    {"ref_period", Column::period},
-    {"value", Column::value},            {"obs_value", Column::value},       {"figure", Column::value},
-    {"indicator", Column::indicator},    {"indicator_code", Column::indicator}, {"series", Column::indicator},
-    {"series_code", Column::indicator},  {"unit", Column::unit},             {"units", Column::unit},
-    {"unit_measure", Column::unit},      {"status", Column::status},         {"obs_status", Column::status},
-    {"published_on", Column::published}, {"published", Column::published},   {"vintage", Column::published},
-    {"source", Column::source},          {"publisher", Column::source},      {"url", Column::url},
-    {"source_url", Column::url},         {"licence", Column::licence},       {"license", Column::licence},
-    {"note", Column::note},              {"notes", Column::note},            {"comment", Column::note}};
+constexpr Synonym synonyms[] = {{"entity", Column::entity},
+                                {"country", Column::entity},
+                                {"country_name", Column::entity},
+                                {"geo", Column::entity},
+                                {"member", Column::entity},
+                                {"ally", Column::entity},
+                                {"ref_area", Column::entity},
+                                {"location", Column::entity},
+                                {"area", Column::entity},
+                                {"nation", Column::entity},
+                                {"region", Column::entity},
+                                {"name", Column::entity},
+                                {"code", Column::entity_code},
+                                {"country_code", Column::entity_code},
+                                {"iso3", Column::entity_code},
+                                {"iso_code", Column::entity_code},
+                                {"iso", Column::entity_code},
+                                {"iso3c", Column::entity_code},
+                                {"period", Column::period},
+                                {"year", Column::period},
+                                {"time", Column::period},
+                                {"date", Column::period},
+                                {"time_period", Column::period},
+                                {"ref_period", Column::period},
+                                {"value", Column::value},
+                                {"obs_value", Column::value},
+                                {"figure", Column::value},
+                                {"indicator", Column::indicator},
+                                {"indicator_code", Column::indicator},
+                                {"series", Column::indicator},
+                                {"series_code", Column::indicator},
+                                {"unit", Column::unit},
+                                {"units", Column::unit},
+                                {"unit_measure", Column::unit},
+                                {"status", Column::status},
+                                {"obs_status", Column::status},
+                                {"published_on", Column::published},
+                                {"published", Column::published},
+                                {"vintage", Column::published},
+                                {"source", Column::source},
+                                {"publisher", Column::source},
+                                {"url", Column::url},
+                                {"source_url", Column::url},
+                                {"licence", Column::licence},
+                                {"license", Column::licence},
+                                {"note", Column::note},
+                                {"notes", Column::note},
+                                {"comment", Column::note}};
 
 std::string normal(std::string_view name) {
   std::string result = ascii::lower(ascii::trim(name));
@@ -40,10 +71,14 @@ std::string normal(std::string_view name) {
 
 std::optional<Status> mark_of(char c) {
   switch (ascii::lower(c)) {
-    case 'e': return Status::estimate;
-    case 'f': return Status::forecast;
-    case 'p': return Status::forecast;
-    default: return std::nullopt;
+    case 'e':
+      return Status::estimate;
+    case 'f':
+      return Status::forecast;
+    case 'p':
+      return Status::forecast;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -84,7 +119,9 @@ Heading heading(std::string_view cell) {
   return result;
 }
 
-bool has(const OutcomeHeader& header, Column column) { return header.find(column).has_value(); }
+bool has(const OutcomeHeader& header, Column column) {
+  return header.find(column).has_value();
+}
 
 /// Columns that no synonym names: what a file of series calls its figures.
 std::vector<std::size_t> unnamed_columns(const OutcomeHeader& header) {
@@ -101,7 +138,8 @@ std::optional<std::size_t> chosen_column(const OutcomeHeader& header, std::strin
   return std::nullopt;
 }
 
-std::string value_missing(const OutcomeHeader& header, const std::vector<std::size_t>& candidates, std::string_view wanted) {
+std::string value_missing(const OutcomeHeader& header, const std::vector<std::size_t>& candidates,
+                          std::string_view wanted) {
   std::string names;
   for (const auto i : candidates) names += (names.empty() ? "" : ", ") + header.columns[i].name;
   if (!wanted.empty()) return fmt::format("column \"{}\" (there are: {})", wanted, names);
@@ -125,7 +163,8 @@ HeaderReading long_header(OutcomeHeader header, std::string_view value_column) {
 }  // namespace
 
 std::optional<std::size_t> OutcomeHeader::find(Column column) const {
-  const auto at = std::find_if(columns.begin(), columns.end(), [column](const Heading& h) { return h.column == column; });
+  const auto at =
+      std::find_if(columns.begin(), columns.end(), [column](const Heading& h) { return h.column == column; });
   return at == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - columns.begin()));
 }
 
@@ -155,7 +194,8 @@ HeaderReading read_header(const std::vector<std::string>& cells, std::string_vie
     header.values.clear();
     return long_header(std::move(header), value_column);
   }
-  header.layout = has(header, Column::entity_code) && has(header, Column::indicator) ? Layout::world_bank : Layout::wide;
+  header.layout =
+      has(header, Column::entity_code) && has(header, Column::indicator) ? Layout::world_bank : Layout::wide;
   return {std::move(header), {}};
 }
 

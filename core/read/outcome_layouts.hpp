@@ -12,10 +12,25 @@
 namespace avow {
 
 /// What a column of a data file holds.
-enum class Column { other, entity, entity_code, period, value, indicator, unit, status, published, source, url, licence, note, year };
+enum class Column {
+  other,
+  entity,
+  entity_code,
+  period,
+  value,
+  indicator,
+  unit,
+  status,
+  published,
+  source,
+  url,
+  licence,
+  note,
+  year
+};
 
-/// A period as data files write it: EDTF, "2014Q1", "2014-Q1", or "2014 [YR2014]", with "e" (estimate), "f" or "p" (forecast,
-/// projection) behind it or not.
+/// A period as data files write it: EDTF, "2014Q1", "2014-Q1", or "2014 [YR2014]", with "e" (estimate), "f" or "p"
+/// (forecast, projection) behind it or not.
 struct MarkedPeriod {
   Date date;
   std::optional<Status> status;
@@ -25,7 +40,7 @@ std::optional<MarkedPeriod> parse_period(std::string_view text);
 /// A column with all that its heading says.
 struct Heading {
   Column column = Column::other;
-  std::string name;  ///< as the file has it
+  std::string name;     ///< as the file has it
   MarkedPeriod period;  ///< of a year column
 };
 

@@ -23,8 +23,8 @@ constexpr std::size_t max_bytes = std::size_t{512} << 20;
 constexpr int max_preamble = 6;
 
 /// What publishers write where there is no figure.
-constexpr std::array missing_marks = {""sv,    ".."sv,  "..."sv, "\xE2\x80\xA6"sv, "n/a"sv, "na"sv,
-                                      "n.a."sv, "xxx"sv, "-"sv,  "\xE2\x80\x93"sv, "\xE2\x80\x94"sv, ":"sv};
+constexpr std::array missing_marks = {""sv,     ".."sv,  "..."sv, "\xE2\x80\xA6"sv, "n/a"sv,          "na"sv,
+                                      "n.a."sv, "xxx"sv, "-"sv,   "\xE2\x80\x93"sv, "\xE2\x80\x94"sv, ":"sv};
 
 bool is_missing(std::string_view cell) {
   for (const auto mark : missing_marks)
@@ -37,18 +37,20 @@ std::string_view advice_for_number(std::string_view cell) {
   const bool digits_and_marks = cell.find_first_not_of("0123456789+-., '") == std::string_view::npos;
   if (digits_and_marks && cell.find(',') != std::string_view::npos)
     return "write it without thousands separators and with a point as the decimal mark";
-  if (digits_and_marks && cell.find_first_of(" '") != std::string_view::npos) return "write it without thousands separators";
+  if (digits_and_marks && cell.find_first_of(" '") != std::string_view::npos)
+    return "write it without thousands separators";
   if (cell.ends_with('%')) return "leave the % out; the unit says it";
   return "write a plain number such as 1234.5, or leave the cell empty when there is none";
 }
 
 class OutcomeParser {
  public:
-  OutcomeParser(std::string_view name, const OutcomeOptions& options, OutcomeHeader header, std::optional<Day> published)
+  OutcomeParser(std::string_view name, const OutcomeOptions& options, OutcomeHeader header,
+                std::optional<Day> published)
       : name_(name), options_(options), header_(std::move(header)), published_(published) {
-    constexpr Column all[] = {Column::entity, Column::entity_code, Column::period,    Column::indicator, Column::unit,
-                              Column::status, Column::published,   Column::source,    Column::url,       Column::licence,
-                              Column::note};
+    constexpr Column all[] = {Column::entity, Column::entity_code, Column::period,    Column::indicator,
+                              Column::unit,   Column::status,      Column::published, Column::source,
+                              Column::url,    Column::licence,     Column::note};
     for (const auto column : all)
       if (const auto place = header_.find(column)) places_[static_cast<std::size_t>(column)] = *place + 1;
     demand_vintage_and_indicator();
@@ -114,11 +116,13 @@ class OutcomeParser {
     row.line = record.line;
     row.entity = entity(record);
     if (row.entity.empty()) {
-      report(record, std::max(place(Column::entity), place(Column::entity_code)), "names no entity; write the country or organisation");
+      report(record, std::max(place(Column::entity), place(Column::entity_code)),
+             "names no entity; write the country or organisation");
       return std::nullopt;
     }
     row.indicator = std::string(first(cell(record, Column::indicator), options_.indicator));
-    if (row.indicator.empty() && header_.layout == Layout::series) row.indicator = header_.columns[header_.values[0]].name;
+    if (row.indicator.empty() && header_.layout == Layout::series)
+      row.indicator = header_.columns[header_.values[0]].name;
     if (row.indicator.empty()) {
       report(record, place(Column::indicator), "names no indicator");
       return std::nullopt;
@@ -151,7 +155,8 @@ class OutcomeParser {
     }
     const auto day = parse_day(text);
     if (!day)
-      report(record, place(Column::published), fmt::format("\"{}\" is no day; write it as YYYY-MM-DD", text.substr(0, 40)));
+      report(record, place(Column::published),
+             fmt::format("\"{}\" is no day; write it as YYYY-MM-DD", text.substr(0, 40)));
     row.published = day.value_or(Day{});
     return day.has_value();
   }
@@ -162,11 +167,13 @@ class OutcomeParser {
     const auto period = wide() ? std::optional(header_.columns[at].period) : parse_period(cell(record, Column::period));
     if (!period) {
       const auto text = cell(record, Column::period);
-      return report(record, place(Column::period),
-                    fmt::format("\"{}\" is no period; write a year, or YYYY-MM, YYYY-MM-DD, YYYY-Q1", text.substr(0, 40)));
+      return report(
+          record, place(Column::period),
+          fmt::format("\"{}\" is no period; write a year, or YYYY-MM, YYYY-MM-DD, YYYY-Q1", text.substr(0, 40)));
     }
     if (!parse_decimal(value))
-      return report(record, at + 1, fmt::format("\"{}\" is no number; {}", value.substr(0, 40), advice_for_number(value)));
+      return report(record, at + 1,
+                    fmt::format("\"{}\" is no number; {}", value.substr(0, 40), advice_for_number(value)));
     OutcomeRow row = shared;
     row.column = at + 1;
     row.period = period->date;
@@ -179,7 +186,9 @@ class OutcomeParser {
     const auto text = cell(record, Column::status);
     if (!text.empty()) {
       const auto status = statuses.parse(ascii::lower(text));
-      if (!status) report(record, place(Column::status), fmt::format("\"{}\" is none of actual, estimate, forecast", text.substr(0, 40)));
+      if (!status)
+        report(record, place(Column::status),
+               fmt::format("\"{}\" is none of actual, estimate, forecast", text.substr(0, 40)));
       row.status = status.value_or(Status::actual);
       return status.has_value();
     }

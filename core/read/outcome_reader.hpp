@@ -20,9 +20,10 @@ struct OutcomeOptions {
   std::string url;
   std::string licence;
   std::string unit;
-  std::optional<Day> published;     ///< the vintage
-  std::optional<Date> actual_until; ///< periods after it are estimates, those ending by it actual, unless the file says
-  std::string value_column;         ///< which one, for files with several (OWID)
+  std::optional<Day> published;  ///< the vintage
+  std::optional<Date>
+      actual_until;          ///< periods after it are estimates, those ending by it actual, unless the file says
+  std::string value_column;  ///< which one, for files with several (OWID)
   bool skip_bad = false;
 };
 
@@ -58,9 +59,9 @@ struct OutcomeFile {
 /// Reads a CSV (RFC 4180) in one of these layouts, known by its header: tidy (entity|country, period|year|time, value
 /// [, indicator, unit, status, published_on, source, note]); wide (a column a year; a year with "e", "f" or "p" behind
 /// it is an estimate or forecast); World Bank ("Country Name","Country Code","Indicator Name","Indicator Code",years,
-/// after its preamble); OWID (Entity[,Code],Year,columns); Gapminder datapoints (geo,time,code). Empty cells and "..", "...", "n/a",
-/// "xxx" are missing. Bad cells become problems; only what makes the whole file unreadable is thrown: Error bad_input
-/// (empty, no header that fits, a missing column, named), limit.
+/// after its preamble); OWID (Entity[,Code],Year,columns); Gapminder datapoints (geo,time,code). Empty cells and "..",
+/// "...", "n/a", "xxx" are missing. Bad cells become problems; only what makes the whole file unreadable is thrown:
+/// Error bad_input (empty, no header that fits, a missing column, named), limit.
 OutcomeFile read_outcomes(std::string_view name, std::string_view bytes, const OutcomeOptions& options);
 
 }  // namespace avow

@@ -62,7 +62,8 @@ Document read_plain_text(std::string_view name, std::string text) {
   const auto front = front_matter(text).value_or(FrontMatter{});
   text.erase(0, front.size);
   if (ascii::trim(text).empty())
-    throw Error(ErrorCode::bad_input, fmt::format("{}: holds front matter only", name), "put the text below the empty line");
+    throw Error(ErrorCode::bad_input, fmt::format("{}: holds front matter only", name),
+                "put the text below the empty line");
   Document document;
   document.url = front.metadata.url;
   document.title = !front.metadata.title.empty() ? front.metadata.title : std::string(title_line(text));

@@ -44,9 +44,10 @@ void read_documents(std::string_view name, std::string_view bytes, const Metadat
     return;
   }
   if (bytes.size() > limits.max_bytes)
-    throw Error(ErrorCode::limit, fmt::format("{}: {} bytes are more than the {} that a document may have", name,
-                                              bytes.size(), limits.max_bytes),
-                "split it into its documents");
+    throw Error(
+        ErrorCode::limit,
+        fmt::format("{}: {} bytes are more than the {} that a document may have", name, bytes.size(), limits.max_bytes),
+        "split it into its documents");
   ReadDocument read{read_single(name, bytes, limits), std::string(bytes)};
   if (read.document.url.empty()) read.document.url = fmt::format("file:{}", base_name(name));
   apply(given, read.document);

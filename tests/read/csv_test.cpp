@@ -45,7 +45,9 @@ TEST(Csv, GoesOnBehindABrokenRecord) {
   EXPECT_EQ(record.line, 3U);
 }
 
-TEST(Csv, NamesAQuoteThatNeverCloses) { EXPECT_FALSE(first("a,\"b\nc\n").problem.empty()); }
+TEST(Csv, NamesAQuoteThatNeverCloses) {
+  EXPECT_FALSE(first("a,\"b\nc\n").problem.empty());
+}
 
 TEST(Csv, FindsTheSeparator) {
   EXPECT_EQ(csv_separator("a,b,c\n"), ',');

@@ -16,8 +16,14 @@ TEST(Encoding, TakesTheByteOrderMarkOffUtf8) {
 }
 
 TEST(Encoding, ReadsUtf16OfEitherOrder) {
-  EXPECT_EQ(decode_text("a.txt", "\xFF\xFE" "A\0\xE9\0.\0"s), "A\xC3\xA9.");
-  EXPECT_EQ(decode_text("a.txt", "\xFE\xFF" "\0A\0\xE9\0."s), "A\xC3\xA9.");
+  EXPECT_EQ(decode_text("a.txt",
+                        "\xFF\xFE"
+                        "A\0\xE9\0.\0"s),
+            "A\xC3\xA9.");
+  EXPECT_EQ(decode_text("a.txt",
+                        "\xFE\xFF"
+                        "\0A\0\xE9\0."s),
+            "A\xC3\xA9.");
 }
 
 TEST(Encoding, ReadsUtf16WithoutAMark) {
@@ -26,7 +32,12 @@ TEST(Encoding, ReadsUtf16WithoutAMark) {
 }
 
 TEST(Encoding, NamesTheByteWhereUtf16IsBroken) {
-  EXPECT_THAT(error_of("a.txt", "\xFF\xFE" "A\0\x00\xDC" "B\0"s).what(), HasSubstr("byte"));
+  EXPECT_THAT(error_of("a.txt",
+                       "\xFF\xFE"
+                       "A\0\x00\xDC"
+                       "B\0"s)
+                  .what(),
+              HasSubstr("byte"));
 }
 
 TEST(Encoding, TakesStrayHighBytesForWindows1252) {
@@ -56,13 +67,20 @@ TEST(Encoding, RefusesAPageThatDeclaresUtf8AndIsNot) {
 }
 
 TEST(Encoding, MakesLineEndsOneAndControlsBlank) {
-  EXPECT_EQ(decode_text("a.txt", "one\r\ntwo\rthree\x0B" "four\tfive"), "one\ntwo\nthree four\tfive");
+  EXPECT_EQ(decode_text("a.txt",
+                        "one\r\ntwo\rthree\x0B"
+                        "four\tfive"),
+            "one\ntwo\nthree four\tfive");
 }
 
 TEST(Encoding, NamesBinaryFilesForWhatTheyAre) {
   EXPECT_THAT(error_of("a", "%PDF-1.7 and so on").what(), HasSubstr("a: is a PDF"));
   EXPECT_THAT(error_of("a", "PK\x03\x04zip").what(), HasSubstr("ZIP"));
-  EXPECT_THAT(error_of("a", "\x7F" "ELF\x02").what(), HasSubstr("ELF"));
+  EXPECT_THAT(error_of("a",
+                       "\x7F"
+                       "ELF\x02")
+                  .what(),
+              HasSubstr("ELF"));
   EXPECT_THAT(error_of("a", "text\0with"s).what(), HasSubstr("byte 4 is NUL"));
   EXPECT_THAT(error_of("a", std::string(100, '\x02')).what(), HasSubstr("control characters"));
 }

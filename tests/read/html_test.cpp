@@ -11,21 +11,25 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr std::string_view sentence = "The harbour council said on Monday that it will widen the northern quay before the winter of 2031. ";
+constexpr std::string_view sentence =
+    "The harbour council said on Monday that it will widen the northern quay before the winter of 2031. ";
 
-std::string paragraph(std::string_view begin) { return "<p>" + std::string(begin) + std::string(sentence) + "</p>"; }
+std::string paragraph(std::string_view begin) {
+  return "<p>" + std::string(begin) + std::string(sentence) + "</p>";
+}
 
 std::string page(const std::string& head, const std::string& body) {
   return "<!DOCTYPE html><html lang=\"en-GB\"><head>" + head + "</head><body>" + body + "</body></html>";
 }
 
 TEST(Html, TakesMetadataFromMetaElements) {
-  const auto document = read_one("a.html", page("<title>Quay - Site</title><meta property=\"og:title\" content=\"Quay &amp; Co\">"
-                                                "<meta name=author content=\"By Ada Vale\">"
-                                                "<meta property=\"article:published_time\" content=\"2025-04-25T09:30:00+02:00\">"
-                                                "<meta property=\"og:site_name\" content=\"The Gull\">"
-                                                "<link rel=canonical href=\"https://example.org/quay\">",
-                                                paragraph("")));
+  const auto document =
+      read_one("a.html", page("<title>Quay - Site</title><meta property=\"og:title\" content=\"Quay &amp; Co\">"
+                              "<meta name=author content=\"By Ada Vale\">"
+                              "<meta property=\"article:published_time\" content=\"2025-04-25T09:30:00+02:00\">"
+                              "<meta property=\"og:site_name\" content=\"The Gull\">"
+                              "<link rel=canonical href=\"https://example.org/quay\">",
+                              paragraph("")));
   EXPECT_EQ(document.title, "Quay & Co");
   EXPECT_EQ(document.author, "Ada Vale");
   EXPECT_EQ(document.published.text(), "2025-04-25");
@@ -37,10 +41,11 @@ TEST(Html, TakesMetadataFromMetaElements) {
 
 TEST(Html, TakesMetadataFromJsonLd) {
   const auto document = read_one(
-      "a.html", page("<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Quay\","
-                     "\"datePublished\":\"2024-02-01\",\"author\":[{\"name\":\"A\"},{\"name\":\"B\"}],"
-                     "\"publisher\":{\"name\":\"The Gull\"}}]}</script><script type=\"application/ld+json\">{broken</script>",
-                     paragraph("")));
+      "a.html",
+      page("<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Quay\","
+           "\"datePublished\":\"2024-02-01\",\"author\":[{\"name\":\"A\"},{\"name\":\"B\"}],"
+           "\"publisher\":{\"name\":\"The Gull\"}}]}</script><script type=\"application/ld+json\">{broken</script>",
+           paragraph("")));
   EXPECT_EQ(document.title, "Quay");
   EXPECT_EQ(document.author, "A, B");
   EXPECT_EQ(document.publisher, "The Gull");
@@ -48,8 +53,10 @@ TEST(Html, TakesMetadataFromJsonLd) {
 }
 
 TEST(Html, FallsBackOnWhatThePageShows) {
-  const auto document = read_one("a.html", page("", "<h1>The quay</h1><div class=\"byline\">By Ada Vale</div>"
-                                                    "<time datetime=\"2023-03-04\">4 March</time>" + paragraph("")));
+  const auto document = read_one("a.html", page("",
+                                                "<h1>The quay</h1><div class=\"byline\">By Ada Vale</div>"
+                                                "<time datetime=\"2023-03-04\">4 March</time>" +
+                                                    paragraph("")));
   EXPECT_EQ(document.title, "The quay");
   EXPECT_EQ(document.author, "Ada Vale");
   EXPECT_EQ(document.published.text(), "2023-03-04");
@@ -57,26 +64,39 @@ TEST(Html, FallsBackOnWhatThePageShows) {
 }
 
 TEST(Html, TakesTheMainTextAndLeavesTheRest) {
-  const auto text = read_one("a.html", page("<title>Quay</title><style>p{}</style>",
-      "<nav><a href=/>Home</a></nav><div class=\"cookie-banner\"><p>We value cookies and will place them. " +
-      std::string(sentence) + "</p></div><div id=story><h1>Quay</h1>" + paragraph("First. ") +
-      "<figure><img src=x><figcaption>A gull in flight over the quay.</figcaption></figure>" + paragraph("Second. ") +
-      "<script>var x = '<p>never</p>';</script><div class=\"relatedStories\"><p>Elsewhere. " + std::string(sentence) +
-      "</p></div>" + paragraph("Third. ") + "</div><footer>Imprint and all rights.</footer>")).text;
+  const auto text =
+      read_one(
+          "a.html",
+          page("<title>Quay</title><style>p{}</style>",
+               "<nav><a href=/>Home</a></nav><div class=\"cookie-banner\"><p>We value cookies and will place them. " +
+                   std::string(sentence) + "</p></div><div id=story><h1>Quay</h1>" + paragraph("First. ") +
+                   "<figure><img src=x><figcaption>A gull in flight over the quay.</figcaption></figure>" +
+                   paragraph("Second. ") +
+                   "<script>var x = '<p>never</p>';</script><div class=\"relatedStories\"><p>Elsewhere. " +
+                   std::string(sentence) + "</p></div>" + paragraph("Third. ") +
+                   "</div><footer>Imprint and all rights.</footer>"))
+          .text;
   EXPECT_THAT(text, AllOf(testing::StartsWith("First."), HasSubstr("Second."), HasSubstr("Third.")));
   EXPECT_THAT(text, AllOf(Not(HasSubstr("cookies")), Not(HasSubstr("gull")), Not(HasSubstr("Elsewhere")),
                           Not(HasSubstr("Home")), Not(HasSubstr("never")), Not(HasSubstr("Imprint"))));
 }
 
 TEST(Html, KeepsParagraphsHeadingsAndItemsApart) {
-  const auto text = read_one("a.html", page("", "<article>" + paragraph("A. ") + "<h2>Plans</h2><ul><li>One thing that will be done "
-      "this year.</li><li>Another thing that will be done.</li></ul>" + paragraph("B.&nbsp;") + "</article>")).text;
-  EXPECT_THAT(text, HasSubstr("2031.\n\nPlans\n\nOne thing that will be done this year.\nAnother thing that will be done.\n\nB. The"));
+  const auto text = read_one("a.html", page("", "<article>" + paragraph("A. ") +
+                                                    "<h2>Plans</h2><ul><li>One thing that will be done "
+                                                    "this year.</li><li>Another thing that will be done.</li></ul>" +
+                                                    paragraph("B.&nbsp;") + "</article>"))
+                        .text;
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "2031.\n\nPlans\n\nOne thing that will be done this year.\nAnother thing that will be done.\n\nB. The"));
 }
 
 TEST(Html, BreaksLinesWhereThePageDoes) {
-  const auto text = read_one("a.html", page("", "<div>" + std::string(sentence) + "<br>" + std::string(sentence) + "<br><br>" +
-                                                std::string(sentence) + "</div>")).text;
+  const auto text = read_one("a.html", page("", "<div>" + std::string(sentence) + "<br>" + std::string(sentence) +
+                                                    "<br><br>" + std::string(sentence) + "</div>"))
+                        .text;
   EXPECT_THAT(text, AllOf(HasSubstr("2031.\nThe"), HasSubstr("2031.\n\nThe")));
 }
 

@@ -10,8 +10,10 @@ using test::read_all;
 using testing::HasSubstr;
 
 TEST(Ndjson, ReadsOneDocumentALine) {
-  const std::string line = R"({"text":"We will.","url":"https://example.org/1","title":"T","speaker":"S","published":"2025-04-25"})";
-  const auto outcome = read_all("d.ndjson", line + "\n\n" + R"({"text":"They did.","published":"2025-06-01T08:00:00Z"})");
+  const std::string line =
+      R"({"text":"We will.","url":"https://example.org/1","title":"T","speaker":"S","published":"2025-04-25"})";
+  const auto outcome =
+      read_all("d.ndjson", line + "\n\n" + R"({"text":"They did.","published":"2025-06-01T08:00:00Z"})");
   ASSERT_EQ(outcome.documents.size(), 2U);
   EXPECT_TRUE(outcome.failures.empty());
   const auto& first = outcome.documents[0].document;

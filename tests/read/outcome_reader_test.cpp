@@ -72,11 +72,12 @@ TEST(OutcomeReader, TakesPeriodsAfterActualUntilForEstimates) {
 
 TEST(OutcomeReader, ReadsWorldBankFilesWithPreambleAndTrailingComma) {
   OutcomeOptions none;
-  const auto file = read_outcomes("f.csv",
-                                  "\xEF\xBB\xBF\"Data Source\",\"Some Indicators\",\r\n\r\n\"Last Updated Date\",\"2025-04-15\",\r\n\r\n"
-                                  "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2020\",\"2021\",\r\n"
-                                  "\"Norland\",\"NRL\",\"Share, of all\",\"AA.BB\",\"\",\"1.5\",\r\n",
-                                  none);
+  const auto file = read_outcomes(
+      "f.csv",
+      "\xEF\xBB\xBF\"Data Source\",\"Some Indicators\",\r\n\r\n\"Last Updated Date\",\"2025-04-15\",\r\n\r\n"
+      "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2020\",\"2021\",\r\n"
+      "\"Norland\",\"NRL\",\"Share, of all\",\"AA.BB\",\"\",\"1.5\",\r\n",
+      none);
   ASSERT_EQ(file.rows.size(), 1U);
   EXPECT_EQ(file.rows[0].entity, "NRL");
   EXPECT_EQ(file.rows[0].indicator, "AA.BB");
@@ -88,7 +89,8 @@ TEST(OutcomeReader, ReadsWorldBankFilesWithPreambleAndTrailingComma) {
 TEST(OutcomeReader, ReadsOwidAndGapminderFiles) {
   auto given = options();
   given.value_column = "share";
-  const auto owid = read_outcomes("f.csv", "Entity,Code,Year,total,share\nNorland,NRL,2020,7,1.5\nBloc,,2020,9,\n", given);
+  const auto owid =
+      read_outcomes("f.csv", "Entity,Code,Year,total,share\nNorland,NRL,2020,7,1.5\nBloc,,2020,9,\n", given);
   ASSERT_EQ(owid.rows.size(), 1U);
   EXPECT_EQ(owid.rows[0].value, "1.5");
   given.indicator.clear();
@@ -137,7 +139,8 @@ TEST(OutcomeReader, NeverGuessesSeparatorsOfNumbers) {
 }
 
 TEST(OutcomeReader, NamesImpossibleDatesAndUnknownStatus) {
-  EXPECT_THAT(problem_of("country,period,value\nA,2020-02-30,1\n"), AllOf(HasSubstr("line 2, column 2"), HasSubstr("2020-02-30")));
+  EXPECT_THAT(problem_of("country,period,value\nA,2020-02-30,1\n"),
+              AllOf(HasSubstr("line 2, column 2"), HasSubstr("2020-02-30")));
   EXPECT_THAT(problem_of("country,year,value,published_on\nA,2020,1,2024-13-01\n"), HasSubstr("line 2, column 4"));
   EXPECT_THAT(problem_of("country,year,value,status\nA,2020,1,perhaps\n"), HasSubstr("perhaps"));
 }

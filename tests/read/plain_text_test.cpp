@@ -29,7 +29,8 @@ TEST(PlainText, LeavesAnInterviewThatBeginsWithSpeakersWhole) {
 }
 
 TEST(PlainText, TakesTitleAndDateFromNameWhenTheTextHasNone) {
-  const auto document = read_one("/tmp/2012-10-03.txt", "We begin with a sentence that ends as sentences do.\nAnd go on.");
+  const auto document =
+      read_one("/tmp/2012-10-03.txt", "We begin with a sentence that ends as sentences do.\nAnd go on.");
   EXPECT_EQ(document.title, "2012-10-03");
   EXPECT_EQ(document.published.text(), "2012-10-03");
   EXPECT_EQ(document.url, "file:2012-10-03.txt");
