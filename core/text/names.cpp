@@ -90,8 +90,10 @@ std::string Names::plain(TokenRange range) const { return one_line(tokens_, {bar
 bool Names::agrees(const NameUse& use, TokenRange range) const {
   const std::size_t bare = bare_begin(range);
   if (range.end - bare < 2) return true;
-  for (std::size_t i = use.bare; i < use.tokens.end; ++i)
+  for (std::size_t i = use.bare; i + 1 < use.tokens.end; ++i)
     if (tokens_[i].hash == tokens_[bare].hash) return true;
+  for (std::size_t i = bare; i + 1 < range.end; ++i)
+    if (tokens_[i].hash == tokens_[use.bare].hash) return true;
   return false;
 }
 

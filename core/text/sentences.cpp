@@ -59,7 +59,7 @@ class SentenceFinder {
     const bool small = start.kind == TokenKind::word && !start.capital && !tokens_.is_number(first);
     const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 && start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
     if (!tokens_.is_mark(i, '.') || next > i + 1) return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
-    if (small || mark) return small ? false : is_dash(start.mark) || start.mark == '*' || start.mark == '[';
+    if (small || (mark && !is_dash(start.mark)) || (mark && !tokens_[first + 1].capital)) return false;
     return !abbreviation(i, first);
   }
   /// "end.Next" with the blank forgotten: a word of three letters or more on either side, the next one capital.

@@ -54,6 +54,14 @@ constexpr ClassRow class_rows[] = {
      "promised promises promise pledged pledges pledge vowed vows vow committed commits commit agreed agrees agree "
      "offered offers threatened threatens undertook undertakes planned plans plan intends intended intend aims aimed aim "
      "wants wanted want hopes hoped hope seeks sought swore guaranteed guarantees declined refused refuses expects expected claims claimed"},
+    {object_verb,
+     "read reads repeated repeats reported reports asked asks quoted posted posts pointed wrote writes tweeted tweets "
+     "charged confirmed confirms denied denies deny revealed reveals recalled recalls remembered urged urges agreed agrees "
+     "agree feels felt concluded concludes continued continues stressed stresses stress observed observes forecast "
+     "forecasts estimated estimates commented comments joked testified testifies disclosed reiterated emphasized "
+     "emphasised acknowledged acknowledges admitted conceded note notes claim report responded replied quipped "
+     "complained complains expects expected hopes hoped implied implies suggest suggests suggested stating saying "
+     "promise pledge threatened swore proclaimed expressed assured assures told tell tells telling"},
     {title_word,
      "mr mrs ms miss dr prof sir dame lord lady rev president vice-president vice prime minister chancellor secretary "
      "senator sen representative rep congressman congresswoman governor gov mayor ambassador general gen colonel col "

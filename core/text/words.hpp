@@ -40,6 +40,7 @@ enum WordClass : std::uint64_t {
   determiner = 1ULL << 29,
   role_noun = 1ULL << 30,        ///< "minister", "spokesman": the head of a description of a person
   speaker_label = 1ULL << 31,    ///< "A:", "SPEAKER 2:", "AUDIENCE MEMBER:"
+  object_verb = 1ULL << 33,      ///< a say_verb that without "that" takes an ordinary object: "repeated", "denied"
   not_counted = 1ULL << 32,      ///< after a number these are no counted nouns: "percent", "ago", "more"
 };
 
