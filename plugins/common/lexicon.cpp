@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, word_count> word_names = {
     "verb state",  "verb action",    "verb rise",   "verb fall",     "verb cap",         "verb reach",
     "verb match",  "record high",    "record low",  "compare",       "level", "start",           "by",       "up to",
     "towards",     "group",          "each",        "total",         "verb hold",        "ratio",    "superlative",
-    "noise",       "unlikely"};
+    "noise",       "unlikely", "office"};
 
 constexpr std::size_t max_phrase_words = 8;
 
@@ -67,6 +67,7 @@ void Lexicon::add_file(const std::filesystem::path& file) {
 void Lexicon::add_text(std::string_view text, std::string_view where) {
   std::optional<Word> section;
   bool verbs = false;
+  bool endings = false;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const auto end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
@@ -76,19 +77,27 @@ void Lexicon::add_text(std::string_view text, std::string_view where) {
     if (line.front() == '[') {
       const auto name = trim(line.substr(1, line.find(']') - 1));
       section = word_named(name);
-      if (!section) fail(where, number, "unknown section [" + std::string(name) + "]");
+      endings = name == "participle ending";
+      if (!section && !endings) fail(where, number, "unknown section [" + std::string(name) + "]");
       verbs = name.starts_with("verb ");
       continue;
     }
-    if (!section) fail(where, number, "an entry before the first [section]");
+    if (!section && !endings) fail(where, number, "an entry before the first [section]");
     each_part(line, [&](std::size_t index, std::string_view phrase) {
       if (verbs && index > 4) fail(where, number, "a verb has five forms at most");
       if (phrase.empty()) return;
+      if (endings) return static_cast<void>(participle_endings_.emplace_back(phrase));
       if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<std::ptrdiff_t>(max_phrase_words))
         fail(where, number, "a phrase of too many words");
       add_phrase(phrase, *section, verbs ? static_cast<std::uint8_t>(1u << index) : std::uint8_t{base});
     });
   }
+}
+
+bool Lexicon::ends_as_participle(std::string_view lower) const noexcept {
+  return std::any_of(participle_endings_.begin(), participle_endings_.end(), [lower](const std::string& ending) {
+    return lower.size() > ending.size() + 2 && lower.ends_with(ending);
+  });
 }
 
 void Lexicon::add_phrase(std::string_view phrase, Word word, std::uint8_t forms) {

@@ -12,7 +12,7 @@
 /// A lexicon file is UTF-8 text. `[name]` opens a section, `#` begins a comment, every other line is an entry. In most
 /// sections a line holds alternatives, separated by commas, each a phrase of one or more words. In a section whose name
 /// begins with "verb " a line holds the five forms of one verb in this order: base, third person, past, participle,
-/// "-ing" (a missing form is left empty). Words are lower-case; "'s", "'ll" and their like are words of their own.
+/// "-ing" (a missing form is left empty). [participle ending] lists the ends of words that mostly are participles. Words are lower-case; "'s", "'ll" and their like are words of their own.
 namespace avow::detect {
 
 /// What a phrase can be. The names in lexicon files are those of `word_names`, in this order.
@@ -75,6 +75,7 @@ enum class Word : std::uint8_t {
   superlative,
   noise,
   unlikely,
+  office,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);
@@ -110,6 +111,8 @@ class Lexicon {
   /// The trie: from `node` (0 is the root) over a word's number to the next node; 0 when there is none.
   std::uint32_t next(std::uint32_t node, std::uint32_t number) const noexcept;
   const std::vector<Meaning>& meanings(std::uint32_t node) const noexcept { return nodes_[node].meanings; }
+  /// Whether an unknown word looks like a past participle by one of the endings of [participle ending].
+  bool ends_as_participle(std::string_view lower) const noexcept;
   bool empty() const noexcept { return words_.empty(); }
 
   static std::uint32_t hash(std::string_view lower) noexcept;
@@ -128,6 +131,7 @@ class Lexicon {
   std::uint32_t intern(std::string_view lower);
   void grow_table();
 
+  std::vector<std::string> participle_endings_;
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<std::uint32_t> first_nodes_;  // by number of word: node of the phrases that begin with it
   std::vector<std::string> words_;          // by number - 1

@@ -86,6 +86,7 @@ bool is_clitic(std::string_view text, std::size_t at, std::size_t end) noexcept 
 
 void Tokens::read(std::string_view text, sdk::Span span, const Lexicon& lexicon) {
   document_ = text;
+  lexicon_ = &lexicon;
   tokens_.clear();
   numbers_.clear();
   matches_.clear();
@@ -220,6 +221,12 @@ int Tokens::length(int at, Words words) const {
     if ((bit(matches_[index].word) & words) != 0) longest = std::max(longest, matches_[index].length);
   }
   return static_cast<int>(longest);
+}
+
+bool Tokens::is_participle(int at) const {
+  if (!in(at)) return false;
+  constexpr Words no_verbs = any_of(Word::determiner, Word::preposition, Word::adverb);
+  return verb(at, ~Words{0}, participle) || (!starts(at, no_verbs) && lexicon_->ends_as_participle(text(at)));
 }
 
 int Tokens::at_or_after(std::size_t offset) const {

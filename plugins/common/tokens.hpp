@@ -63,6 +63,8 @@ class Tokens {
   bool verb(int at, Words words, unsigned forms) const;
   /// How many words the longest phrase of one of these sorts at `at` has; 0 when there is none.
   int length(int at, Words words) const;
+  /// Whether the word at `at` is, or ends as, a past participle.
+  bool is_participle(int at) const;
   /// The first position at or after `offset`.
   int at_or_after(std::size_t offset) const;
   /// The word as written.
@@ -81,6 +83,7 @@ class Tokens {
   void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);
 
   std::string_view document_;
+  const Lexicon* lexicon_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> numbers_;  // by token: number of the word in the lexicon
   std::vector<Match> matches_;

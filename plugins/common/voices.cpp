@@ -5,7 +5,12 @@
 namespace avow::detect {
 namespace {
 
-constexpr std::size_t min_name = 4;
+
+/// Whether a word can stand for who bears it: "Labour", "NATO", "BJP", but not "The".
+bool is_name(const Token& token, std::string_view word) {
+  const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return token.capital && word.size() >= (capitals ? 2u : 4u);
+}
 
 bool holds_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
@@ -53,7 +58,7 @@ bool is_own_group(const sdk::Document& document, const Speaker& speaker, const T
   const std::string_view name = own_voice ? std::string_view{} : speaker.voice->name;
   for (int at = first; at <= last; ++at) {
     const std::string_view word = tokens.text(at);
-    if (!tokens[at].capital || word.size() < min_name) continue;
+    if (!is_name(tokens[at], word)) continue;
     if (holds_word(source, word) || holds_word(name, word)) return true;
     if (own_voice && (holds_word(document.speaker(), word) || holds_word(document.publisher(), word))) return true;
   }

@@ -50,13 +50,14 @@ class PledgeDetector : public sdk::Detector {
     const Lexicon* lexicon = languages_.of(document.language());
     if (lexicon == nullptr) return;
     targets_.start(document);
-    item_line_ = false;
+    item_line_ = own_before_ = false;
+    spoken_for_ = !document.speaker().empty();
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
       tokens_.read(document.text(), sentence.span, *lexicon);
       if (tokens_.size() < 2 || tokens_.asks()) continue;
       read_sentence(document, sentence);
-      if (!held_.empty()) emit_all(document, sentence, sink);
+      if (!held_.empty()) emit_all(document, sink);
     }
   }
 
@@ -67,9 +68,11 @@ class PledgeDetector : public sdk::Detector {
   bool settle_expectations();
   void cut_clauses();
   void hold_item(const sdk::Document& document, const sdk::Sentence& sentence);
-  void emit_all(const sdk::Document& document, const sdk::Sentence& sentence, sdk::CandidateSink& sink);
+  void emit_all(const sdk::Document& document, sdk::CandidateSink& sink);
   std::optional<sdk::Candidate> candidate(const Held& held);
   bool is_own(const sdk::Document& document, const Held& held) const;
+  bool brings_about(const Held& held) const;
+  bool is_state(const Promise& promise) const;
   bool worth_telling(const Held& held, const sdk::Target& target) const;
   double score(const Held& held, const sdk::Target& target, bool pledge) const;
 
@@ -78,6 +81,8 @@ class PledgeDetector : public sdk::Detector {
   TargetBuilder targets_;
   std::vector<Promise> promises_;
   std::vector<Held> held_;
+  bool spoken_for_ = false;  // the whole document is one speaker's words: a manifesto, a speech
+  bool own_before_ = false;  // the promise before this one was made of a group of the speaker's by its name
   bool item_line_ = false;  // the sentence before was an item of a list of promises
 };
 
@@ -125,7 +130,7 @@ void PledgeDetector::hold(const sdk::Document& document, const sdk::Sentence& se
   }
   held.promise = promise;
   held.strength = score_of(promise.manner).strength;
-  held.own = is_own(document, held);
+  held.own = is_own(document, held) || brings_about(held);
   if (!merges(held)) held_.push_back(held);
 }
 
@@ -207,8 +212,29 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
   return is_own_group(document, held.speaker, tokens_, subject.first, subject.last);
 }
 
-void PledgeDetector::emit_all(const sdk::Document& document, const sdk::Sentence&, sdk::CandidateSink& sink) {
+/// In a manifesto or a speech of government what "the government will" do, or what "will be set up", is promised too.
+bool PledgeDetector::brings_about(const Held& held) const {
+  const Promise& promise = held.promise;
+  if (held.speaker.voice || !spoken_for_ || promise.manner != Manner::will) return false;
+  if (tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1)) return true;
+  const Subject& subject = promise.subject;
+  if (subject.empty()) return false;
+  if (own_before_ && subject.first == subject.last && tokens_.starts(subject.last, bit(Word::other_pronoun))) return true;
+  for (int at = subject.first; at < subject.last; ++at) {
+    if (at > 0 && tokens_[at].capital && !tokens_.starts(at, bit(Word::determiner))) return false;
+  }
+  return tokens_.starts(subject.last, bit(Word::office));
+}
+
+bool PledgeDetector::is_state(const Promise& promise) const {
+  if (!tokens_.starts(promise.verb, bit(Word::state))) return false;
+  return !(tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1));
+}
+
+void PledgeDetector::emit_all(const sdk::Document& document, sdk::CandidateSink& sink) {
   for (const Held& held : held_) {
+    const Subject& subject = held.promise.subject;
+    own_before_ = held.own && !tokens_.starts(subject.last, bit(Word::own_pronoun));
     if (auto answer = candidate(held)) {
       // The whole stretch when it holds one promise, so that the quote reads as it was said.
       if (held_.size() == 1) answer->span = held.speaker.stretch;
@@ -229,7 +255,7 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   answer.target = targets_.build(tokens_, clause, Tense::future, answer.cues);
   if (!worth_telling(held, answer.target)) return std::nullopt;
   const bool bound = promise.manner != Manner::will && promise.manner != Manner::expectation;
-  const bool state = tokens_.starts(promise.verb, bit(Word::state));
+  const bool state = is_state(promise);
   const bool pledge = bound || (promise.manner == Manner::will && held.own && !state);
   const bool group = held.own || (tokens_.inside(promise.subject.last, bit(Word::group)) && !promise.subject.empty());
   targets_.inherit_due(answer.target, answer.span, answer.cues);
@@ -248,7 +274,7 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
   const bool measured = !target.indicator.empty() || target.value.has_value();
   const bool talk = tokens_.starts(promise.verb, bit(Word::talk));
   if (talk && promise.manner != Manner::noun && !measured) return false;
-  const bool state = tokens_.starts(promise.verb, bit(Word::state));
+  const bool state = is_state(promise);
   const bool pronoun = tokens_.starts(promise.subject.last, any_of(Word::other_pronoun, Word::you_pronoun));
   const bool turn = held.speaker.voice && held.speaker.voice->kind == "turn";
   switch (promise.manner) {
@@ -272,7 +298,7 @@ double PledgeDetector::score(const Held& held, const sdk::Target& target, bool p
   if (amount) sum += weight::amount;
   if (due) sum += weight::due;
   if (promise.unlikely) sum += weight::unlikely;
-  if (tokens_.starts(promise.verb, bit(Word::state))) sum += weight::state;
+  if (is_state(promise)) sum += weight::state;
   if (promise.subject.subordinate) sum += weight::subordinate;
   if (!pledge && !measure && !amount && !due && target.relation.empty()) sum += weight::vague_forecast;
   if (tokens_.starts(promise.subject.last, bit(Word::you_pronoun))) sum += weight::addressee;
