@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ostream>
+#include <cstdlib>
 
-#include "base/utf8.hpp"
+#include "avow/plugin_abi.h"
 #include "exported_symbols.hpp"
 #include "plugin/plugin.hpp"
 
@@ -24,12 +24,23 @@ std::vector<fs::path> plugins_in(const fs::path& folder) {
   return out;
 }
 
+/// AVOW_CONTRACT_PLUGINS names a folder of plugins to test instead of those of this build.
 std::vector<fs::path> all_plugins() {
+  if (const char* const elsewhere = std::getenv("AVOW_CONTRACT_PLUGINS")) return plugins_in(elsewhere);
   const fs::path build(AVOW_BINARY_DIR);
   std::vector<fs::path> out = plugins_in(build / "plugins");
   const std::vector<fs::path> test_plugins = plugins_in(build / "test_plugins");
   out.insert(out.end(), test_plugins.begin(), test_plugins.end());
   out.push_back(build / "template");
+  return out;
+}
+
+std::vector<fs::path> all_with(const std::string& capability) {
+  std::vector<fs::path> out;
+  for (const fs::path& folder : all_plugins()) {
+    const auto capabilities = read_manifest(folder).capabilities;
+    if (std::find(capabilities.begin(), capabilities.end(), capability) != capabilities.end()) out.push_back(folder);
+  }
   return out;
 }
 
@@ -131,11 +142,15 @@ Target measurable_target() {
 class EveryPlugin : public testing::TestWithParam<fs::path> {
  protected:
   std::unique_ptr<Plugin> load() const { return load_plugin(GetParam()); }
+};
 
+class EveryChecker : public EveryPlugin {};
+
+class EveryDetector : public EveryPlugin {
+ protected:
   /// Detects and checks what the host cannot: that the answer may be stored as it is.
   void copes_with(const Annotated& document) const {
     const auto plugin = load();
-    if (!plugin->is_detector()) GTEST_SKIP() << "no detector";
     const auto found = plugin->detect(document.view());
     EXPECT_EQ(found, plugin->detect(document.view()));
     EXPECT_TRUE(std::is_sorted(found.begin(), found.end(),
@@ -158,58 +173,54 @@ TEST_P(EveryPlugin, ExportsOneSymbolOnly) {
   EXPECT_THAT(testing_support::exported_symbols(library), testing::ElementsAre("avow_plugin"));
 }
 
-TEST_P(EveryPlugin, GivesTheSameAnswerTwice) {
+TEST_P(EveryDetector, GivesTheSameAnswerTwice) {
   copes_with(ordinary());
 }
 
-TEST_P(EveryPlugin, GivesTheSameAnswerFromTwoInstances) {
+TEST_P(EveryDetector, GivesTheSameAnswerFromTwoInstances) {
   const auto one = load();
   const auto other = load();
-  if (!one->is_detector()) GTEST_SKIP() << "no detector";
   const auto document = ordinary().view();
   one->detect(Annotated("Something else before. We promise 7 by 2040.").view());
   EXPECT_EQ(one->detect(document), other->detect(document));
 }
 
-TEST_P(EveryPlugin, FindsNothingInTheEmptyDocument) {
+TEST_P(EveryDetector, FindsNothingInTheEmptyDocument) {
   const auto plugin = load();
-  if (!plugin->is_detector()) GTEST_SKIP() << "no detector";
   EXPECT_TRUE(plugin->detect(Annotated("").view()).empty());
 }
 
-TEST_P(EveryPlugin, CopesWithTextOfEveryScript) {
+TEST_P(EveryDetector, CopesWithTextOfEveryScript) {
   copes_with(
       Annotated("We promise \xF0\x9F\x9A\x80\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80 by 2030! "
                 "Cafe\xCC\x81 prices will rise 3 percent. \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D 5 "
                 "\xE2\x80\x8F\xD8\xB3\xD9\x86\xD8\xB9\xD9\x85\xD9\x84. \xEF\xBB\xBF\xC2\xA0We will\xE3\x80\x82"));
 }
 
-TEST_P(EveryPlugin, CopesWithOneLongLine) {
+TEST_P(EveryDetector, CopesWithOneLongLine) {
   std::string text;
   while (text.size() < 400'000) text += "and we will spend 3 percent by 2035 as we promise, ";
   copes_with(Annotated(text));
 }
 
-TEST_P(EveryPlugin, CopesWithADocumentWithoutDate) {
+TEST_P(EveryDetector, CopesWithADocumentWithoutDate) {
   copes_with(Annotated(ordinary().text(), false));
 }
 
-TEST_P(EveryPlugin, CopesWithSentencesOfOneCharacter) {
+TEST_P(EveryDetector, CopesWithSentencesOfOneCharacter) {
   copes_with(Annotated("....!!! a. 1. 2030. ?"));
 }
 
-TEST_P(EveryPlugin, JudgesOrDeclinesAnEmptyTarget) {
+TEST_P(EveryChecker, JudgesOrDeclinesAnEmptyTarget) {
   const auto plugin = load();
-  if (!plugin->is_checker()) GTEST_SKIP() << "no checker";
   const CheckRequest request = request_for({});
   LittleData host;
   if (!plugin->can_judge(request)) return;
   EXPECT_THAT(plugin->check(request, host).reason, testing::Not(testing::IsEmpty()));
 }
 
-TEST_P(EveryPlugin, JudgesTheSameTwice) {
+TEST_P(EveryChecker, JudgesTheSameTwice) {
   const auto plugin = load();
-  if (!plugin->is_checker()) GTEST_SKIP() << "no checker";
   LittleData host;
   for (const Kind kind : {Kind::pledge, Kind::forecast, Kind::statistic}) {
     CheckRequest request = request_for(measurable_target());
@@ -227,6 +238,10 @@ std::string name_of(const testing::TestParamInfo<fs::path>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Contract, EveryPlugin, testing::ValuesIn(all_plugins()), name_of);
+INSTANTIATE_TEST_SUITE_P(Contract, EveryDetector, testing::ValuesIn(all_with(AVOW_EXTENSION_DETECTOR)), name_of);
+INSTANTIATE_TEST_SUITE_P(Contract, EveryChecker, testing::ValuesIn(all_with(AVOW_EXTENSION_CHECKER)), name_of);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(EveryDetector);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(EveryChecker);
 
 }  // namespace
 }  // namespace avow
