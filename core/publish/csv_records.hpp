@@ -9,13 +9,12 @@
 
 namespace avow {
 
-/// Reads CSV row by row (RFC 4180; LF alone also ends a row; a UTF-8 byte order mark is passed over). Linear, holds
-/// one row.
+/// Reads CSV row by row (RFC 4180; LF alone also ends a row). Linear, holds one row.
 class CsvReader {
  public:
   /// Fills the buffer with up to `size` bytes; 0 at the end.
   using Read = std::function<std::size_t(char* buffer, std::size_t size)>;
-  /// `name` is for messages. A row of more than `row_limit` bytes is refused.
+  /// `name` is for messages. A row that takes more than `row_limit` bytes of memory is refused.
   CsvReader(std::string name, Read read, std::size_t row_limit = std::size_t{1} << 30);
 
   /// The next row into `cells`; false at the end. Error: bad_input (name, line) for a quote that is not closed or text
@@ -27,8 +26,9 @@ class CsvReader {
  private:
   int get();
   int peek();
-  bool quoted(std::string& cell);
-  void grow(std::string& cell, char c);
+  void quoted(std::string& cell);
+  bool cell(std::string& cell);
+  void take(std::size_t bytes);
 
   std::string name_;
   Read read_;
@@ -41,7 +41,8 @@ class CsvReader {
   std::uint64_t row_line_ = 1;
 };
 
-/// Turns a file that export_csv() wrote back into the lines of export_ndjson(), for import_records().
+/// Turns a file that export_csv() wrote back into the lines of export_ndjson(), for import_records(). A UTF-8 byte
+/// order mark at its begin is passed over.
 class CsvRecords {
  public:
   /// Error (bad_input) when the header has no column `json`.

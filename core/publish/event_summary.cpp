@@ -1,0 +1,74 @@
+// What happened to a claim, as one line of words.
+
+#include <fmt/format.h>
+
+#include "publish/claim_json.hpp"
+#include "publish/claim_text.hpp"
+#include "publish/target_text.hpp"
+
+namespace avow {
+namespace {
+
+std::string speaker_of(const Claim& claim, const Names& names) {
+  return claim.speaker.empty() ? claim.speaker_name : names.entity_name(claim.speaker);
+}
+
+std::string in_brackets(const std::string& text) {
+  return text.empty() ? text : " (" + text + ")";
+}
+
+struct Summary {
+  const Names& names;
+
+  std::string operator()(const SaidEvent& said) const {
+    const std::string speaker = speaker_of(said.claim, names);
+    const std::string& where = said.document.publisher.empty() ? said.document.title : said.document.publisher;
+    return fmt::format("{}: \"{}\"{}", speaker.empty() ? "somebody" : speaker, said.claim.quote.exact,
+                       in_brackets(where));
+  }
+
+  std::string operator()(const ReadingView& view) const {
+    const Reading& reading = view.reading.value;
+    const std::string target = target_text(reading.target, reading.kind, names);
+    return fmt::format("read as {}{} by {}{}{}", reading.negated ? "a negated " : "a ", kinds.name(reading.kind),
+                       maker_text(reading.maker), target.empty() ? "" : ": ", target);
+  }
+
+  std::string operator()(const LinkView& view) const {
+    const Link& link = view.link.value;
+    const bool is_later = link.to == view.other;
+    const std::string other = fmt::format("claim {}: \"{}\"", view.other.hex().substr(0, 8), view.quote);
+    const std::string doubt = link.confirmed ? "" : " (suggested)";
+    return is_later ? fmt::format("{} the earlier {}{}", link_kinds.name(link.kind), other, doubt)
+                    : fmt::format("{} it: the later {}{}", link_kinds.name(link.kind), other, doubt);
+  }
+
+  std::string operator()(const VintageEvent& vintage) const {
+    const std::string first = vintage.first_period.text(), last = vintage.last_period.text();
+    return fmt::format("{} {} of {} published by {}, for {}{}", vintage.values,
+                       vintage.values == 1 ? "figure" : "figures", names.indicator_name(vintage.series.indicator),
+                       vintage.series.source, first, first == last ? "" : " to " + last);
+  }
+
+  std::string operator()(const VerdictView& view) const {
+    const Assessment& assessment = view.assessment.value;
+    std::string text =
+        fmt::format("{}{} by {}: {}", verdicts.name(assessment.verdict), assessment.provisional ? " (provisional)" : "",
+                    maker_text(assessment.maker), assessment.reason);
+    if (!assessment.vintage.empty()) text += fmt::format(" (figures published {})", assessment.vintage);
+    return text;
+  }
+
+  std::string operator()(const RetractionEvent& event) const {
+    return fmt::format("{} {} retracted by {}: {}", record_kinds.name(event.retraction.kind),
+                       event.retraction.record.hex().substr(0, 8), event.retraction.person, event.retraction.reason);
+  }
+};
+
+}  // namespace
+
+std::string event_summary(const HistoryEvent& event, const Names& names) {
+  return std::visit(Summary{names}, event.detail);
+}
+
+}  // namespace avow

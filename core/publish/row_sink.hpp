@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "publish/rows.hpp"
+
+namespace avow {
+
+/// One format of rows.
+class RowWriter::Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void add(const Json& row) = 0;
+  virtual void end() = 0;
+};
+
+/// Names of the fields of a row, in order.
+std::vector<std::string> keys_of(const Json& row);
+
+/// The fields of a row as cell_text(), by column; empty where it has none.
+std::vector<std::string> cells_of(const Json& row, const std::vector<std::string>& columns);
+
+}  // namespace avow

@@ -1,0 +1,106 @@
+#include "query/claim_view.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "query/lookup.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+namespace {
+
+constexpr std::size_t context_bytes = 240;
+
+/// A span that the text does not hold (a damaged store; verify says so) leaves the quote as it was recorded.
+TextQuote context_of(const Claim& claim, std::string_view text) {
+  const Span span = claim.span;
+  if (span.end > text.size() || span.begin > span.end || !utf8::is_boundary(text, span.begin) ||
+      !utf8::is_boundary(text, span.end))
+    return claim.quote;
+  return {std::string(utf8::suffix(text.substr(0, span.begin), context_bytes)), std::string(span.of(text)),
+          std::string(utf8::prefix(text.substr(span.end), context_bytes))};
+}
+
+void take_document(Store& store, ClaimView& view) {
+  auto document = store.document(view.claim.document);
+  view.context = view.claim.quote;
+  if (!document) return;
+  view.context = context_of(view.claim, document->text);
+  document->text.clear();
+  view.document = *std::move(document);
+}
+
+LinkView link_view(Store& store, const Id& claim, Recorded<Link> link) {
+  LinkView view{std::move(link), {}, {}, {}};
+  view.other = view.link.value.from == claim ? view.link.value.to : view.link.value.from;
+  if (const auto other = store.claim(view.other)) {
+    view.quote = other->quote.exact;
+    view.said = other->said;
+  }
+  return view;
+}
+
+void append(std::vector<Recorded<Retraction>>& all, std::vector<Recorded<Retraction>> more) {
+  for (Recorded<Retraction>& one : more) all.push_back(std::move(one));
+}
+
+EvidenceView look_up(Store& store, const Evidence& evidence) {
+  EvidenceView view{evidence, {}, {}, {}};
+  const auto id = Id::parse(evidence.reference);
+  if (evidence.kind == EvidenceKind::address) view.url = evidence.reference;
+  if (!id) return view;
+  if (evidence.kind == EvidenceKind::document) {
+    if (const auto document = store.document(*id)) {
+      view.title = document->title;
+      view.url = document->url;
+    }
+  } else if (auto observation = store.observation(*id)) {
+    const auto series = store.series(observation->series);
+    view.observation = ObservationRow{*id, *std::move(observation), series.value_or(Series{})};
+    view.url = view.observation->series.url;
+  }
+  return view;
+}
+
+}  // namespace
+
+bool ReadingView::testable() const noexcept {
+  return missing.empty() && reading.value.kind != Kind::stance;
+}
+
+std::vector<EvidenceView> evidence_of(Store& store, const Assessment& assessment) {
+  std::vector<EvidenceView> views;
+  views.reserve(assessment.evidence.size());
+  for (const Evidence& evidence : assessment.evidence) views.push_back(look_up(store, evidence));
+  return views;
+}
+
+ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
+  auto known = store.claim(claim);
+  if (!known) throw Error(ErrorCode::not_found, fmt::format("there is no claim {}", claim.hex()));
+  ClaimView view;
+  view.id = claim;
+  view.claim = *std::move(known);
+  take_document(store, view);
+  const auto standing = claim_row(store, claim, clocks);
+  for (Recorded<Reading>& reading : store.readings_of(claim, clocks)) {
+    auto missing = missing_parts(reading.value.target, is_statement(reading.value.kind));
+    const bool stands = standing && standing->reading_id == reading.id;
+    view.readings.push_back({std::move(reading), std::move(missing), stands});
+  }
+  for (Recorded<Assessment>& assessment : store.assessments_of(claim, clocks)) {
+    auto evidence = evidence_of(store, assessment.value);
+    const bool stands = standing && standing->assessment_id == assessment.id;
+    view.verdicts.push_back({std::move(assessment), std::move(evidence), stands});
+  }
+  for (Recorded<Link>& link : store.links_of(claim, clocks))
+    view.links.push_back(link_view(store, claim, std::move(link)));
+  append(view.retractions, store.retractions_of(claim, clocks));
+  append(view.retractions, store.retractions_of(view.claim.document, clocks));
+  return view;
+}
+
+}  // namespace avow

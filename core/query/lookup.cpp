@@ -1,0 +1,55 @@
+#include "query/lookup.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+namespace {
+
+[[noreturn]] void refuse_kind(std::string_view prefix, RecordKind found, RecordKind wanted) {
+  throw Error(ErrorCode::not_found,
+              fmt::format("'{}' names a record of kind {}, not {}", prefix, record_kinds.name(found),
+                          record_kinds.name(wanted)),
+              fmt::format("give the id of a record of kind {}", record_kinds.name(wanted)));
+}
+
+Id claim_of_reading(Store& store, const Id& id, std::string_view prefix) {
+  if (const auto reading = store.reading(id)) return reading->claim;
+  throw Error(ErrorCode::not_found, fmt::format("'{}' leads to reading {}, which is not there", prefix, id.hex()),
+              "run `avow verify`");
+}
+
+}  // namespace
+
+Id resolve_as(Store& store, RecordKind kind, std::string_view prefix) {
+  const auto [found, id] = store.resolve(prefix);
+  if (found != kind) refuse_kind(prefix, found, kind);
+  return id;
+}
+
+Id resolve_claim(Store& store, std::string_view prefix) {
+  const auto [found, id] = store.resolve(prefix);
+  if (found == RecordKind::claim) return id;
+  if (found == RecordKind::reading) return claim_of_reading(store, id, prefix);
+  if (found == RecordKind::assessment)
+    if (const auto assessment = store.assessment(id)) return claim_of_reading(store, assessment->reading, prefix);
+  refuse_kind(prefix, found, RecordKind::claim);
+}
+
+std::optional<ClaimRow> claim_row(Store& store, const Id& claim, const Clocks& clocks) {
+  const auto known = store.claim(claim);
+  if (!known) return std::nullopt;
+  std::optional<ClaimRow> found;
+  ClaimFilter filter;
+  filter.clocks = clocks;
+  filter.document = known->document.hex();
+  store.claims(filter, [&](const ClaimRow& row) {
+    if (row.id == claim) found = row;
+    return !found;
+  });
+  return found;
+}
+
+}  // namespace avow
