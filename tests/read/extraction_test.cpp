@@ -81,8 +81,9 @@ TEST(Extraction, FindsTheArticleOfRealPages) {
   if (folder == nullptr) GTEST_SKIP() << "set AVOW_EXTRACTION_DATA to the folder of the article extraction benchmark";
   std::ifstream file(std::filesystem::path(folder) / "ground-truth.json");
   ASSERT_TRUE(file) << folder;
+  const auto pages = nlohmann::json::parse(file);
   Score score;
-  for (const auto& [id, truth] : nlohmann::json::parse(file).items()) {
+  for (const auto& [id, truth] : pages.items()) {
     const auto page = unzip(std::filesystem::path(folder) / "html" / (id + ".html.gz"));
     const auto body = truth.value("articleBody", "");
     score.add(shingles(test::read_one(id, page).text), shingles(body));
