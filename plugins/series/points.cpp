@@ -1,0 +1,118 @@
+#include "points.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <tuple>
+#include <utility>
+
+#include "units.hpp"
+
+namespace series {
+namespace {
+
+using avow::sdk::Observation;
+
+int length(const Period& period) { return period.last - period.first; }
+
+Point point_of(const Observation& seen, double factor) {
+  return {std::string(seen.id), period_of(seen.period), seen.value.value * factor, std::string(seen.status), seen.published};
+}
+
+bool before(const Point& a, const Point& b) {
+  return std::tuple(a.period.last, -a.period.first, a.published) < std::tuple(b.period.last, -b.period.first, b.published);
+}
+
+/// By the end of the period, of those the shortest first; where several sources give one period, only the newest stays.
+void order(std::vector<Point>& points) {
+  std::stable_sort(points.begin(), points.end(), before);
+  const auto same = [](const Point& a, const Point& b) {
+    return a.period.first == b.period.first && a.period.last == b.period.last;
+  };
+  std::vector<Point> newest;
+  for (Point& point : points) {
+    if (!newest.empty() && same(newest.back(), point)) newest.pop_back();
+    newest.push_back(std::move(point));
+  }
+  points = std::move(newest);
+}
+
+bool closed(const Observation& seen) {
+  return seen.period.known() && seen.period.earliest != avow::sdk::open_start &&
+         seen.period.latest != avow::sdk::open_end;
+}
+
+}  // namespace
+
+Period period_of(const avow::sdk::Date& date) {
+  if (!date.known()) return {};
+  return {std::string(date.edtf), date.earliest, date.latest};
+}
+
+std::string day_text(DayNumber day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text.data();
+}
+
+int month_number(DayNumber day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+  return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+double years_between(DayNumber from, DayNumber to) { return (month_number(to) - month_number(from)) / 12.0; }
+
+Points read_points(avow::sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
+                   DayNumber today) {
+  Points points;
+  points.unit = unit;
+  for (const Observation seen : host.observations({.indicator = indicator, .entity = entity})) {
+    if (!closed(seen) || seen.period.earliest > today) continue;
+    if (points.unit.empty()) points.unit = seen.unit;
+    if (points.unit == "percent" && is_percentage(parse_unit(seen.unit).base)) points.unit = parse_unit(seen.unit).base;
+    const auto factor = conversion(seen.unit, points.unit);
+    if (!factor) {
+      points.conflict = seen.unit;
+      continue;
+    }
+    points.all.push_back(point_of(seen, *factor));
+  }
+  order(points.all);
+  return points;
+}
+
+const Point* point_for(const Points& points, const Period& wanted) {
+  const Point* best = nullptr;
+  for (const Point& point : points.all) {
+    if (point.period.text == wanted.text) return &point;
+    const bool holds = point.period.first <= wanted.last && wanted.last <= point.period.last;
+    if (holds && (best == nullptr || length(point.period) < length(best->period))) best = &point;
+  }
+  return best;
+}
+
+const Point* last_ended_by(const Points& points, DayNumber day) {
+  const Point* best = nullptr;
+  for (const Point& point : points.all)
+    if (point.period.last <= day) best = &point;
+  return best;
+}
+
+const Point* default_baseline(const Points& points, DayNumber said) {
+  if (const Point* ended = last_ended_by(points, said - 1)) return ended;
+  for (const Point& point : points.all)
+    if (point.period.first <= said) return &point;
+  return nullptr;
+}
+
+std::vector<const Point*> begun_after(const Points& points, DayNumber day) {
+  std::vector<const Point*> later;
+  for (const Point& point : points.all)
+    if (point.period.first > day) later.push_back(&point);
+  return later;
+}
+
+}  // namespace series

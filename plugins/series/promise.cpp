@@ -1,0 +1,145 @@
+// A promise about one entity, or a group as a whole: by the path before the due date, by the due period after it.
+
+#include "judge.hpp"
+#include "units.hpp"
+
+namespace series {
+namespace {
+
+namespace verdict = avow::sdk::verdict;
+
+std::string stood(const Claim& claim, const Standing& standing) {
+  const Point& point = *standing.judged;
+  return std::string(claim.target.subject) + " stood at " + amount(point.value, standing.points.unit) + " in " +
+         point.period.text + status_note(point);
+}
+
+std::string aim(const Claim& claim, const Standing& standing) {
+  return words(claim.target, standing.points.unit, standing.baseline);
+}
+
+void put_judged(Answer& answer, const Claim& claim, const Standing& standing, std::string_view what_for) {
+  const std::string& unit = standing.points.unit;
+  if (standing.baseline != nullptr) {
+    answer.figure("baseline period", standing.baseline->period.text);
+    answer.figure("baseline", amount(standing.baseline->value, unit));
+    answer.evidence(claim.target.subject, *standing.baseline, unit, "the baseline");
+    if (needs_baseline(claim.target.relation)) answer.rests_on(*standing.baseline);
+  }
+  answer.figure("period", standing.judged->period.text);
+  answer.figure("value", amount(standing.judged->value, unit));
+  answer.evidence(claim.target.subject, *standing.judged, unit, what_for);
+  answer.rests_on(*standing.judged);
+}
+
+void put_path(Answer& answer, const Standing& standing) {
+  const std::string& unit = standing.points.unit;
+  if (standing.goal) answer.figure("gap", amount(standing.goal->gap(standing.judged->value), difference_unit(unit)));
+  if (standing.path) answer.figure("path", amount(*standing.path, unit));
+  if (standing.needed) answer.figure("needed a year", amount(*standing.needed, difference_unit(unit)));
+}
+
+std::string needed_note(const Standing& standing, const Dates& dates) {
+  if (!standing.needed) return {};
+  return " From " + standing.judged->period.text + " on it takes " +
+         amount(*standing.needed, difference_unit(standing.points.unit)) + " a year to be there by " + dates.due->text + ".";
+}
+
+Assessment waiting(Answer answer, const Claim& claim, const Dates& dates, const Points& points) {
+  std::string reason = "The time ended with " + dates.due->text + ", but no figure for it had been published by " +
+                       day_text(dates.today) + ".";
+  if (!points.all.empty()) reason += " The newest is for " + points.all.back().period.text + ".";
+  return answer.done(verdict::undecidable, reason + condition_note(claim));
+}
+
+Assessment without_ground(Answer answer, const Claim& claim) {
+  return answer.done(verdict::undecidable, "There is no figure for the baseline that the change is counted from." +
+                                               condition_note(claim));
+}
+
+Assessment judge_negated(const Claim& claim, const Dates& dates, Standing standing, bool has_later) {
+  Answer answer;
+  put_target(answer, claim, dates, standing.points.unit);
+  if (needs_baseline(claim.target.relation) && standing.baseline == nullptr) return without_ground(std::move(answer), claim);
+  if (const Point* crossed = first_crossing(standing, claim.target, dates)) {
+    standing.judged = crossed;
+    put_judged(answer, claim, standing, "crosses what was ruled out");
+    return answer.done(verdict::broken, stood(claim, standing) + ", which is " + aim(claim, standing) +
+                                            ": what was ruled out has come." + condition_note(claim));
+  }
+  if (standing.judged == nullptr && dates.over()) return waiting(std::move(answer), claim, dates, standing.points);
+  if (standing.judged == nullptr || (!has_later && !dates.over()))
+    return answer.done(verdict::not_due, "No period has begun since it was said for which there is a figure." +
+                                             condition_note(claim));
+  put_judged(answer, claim, standing, "the newest figure");
+  return answer.done(dates.over() ? verdict::kept : verdict::kept_so_far,
+                     stood(claim, standing) + ", and in no period since it was said was it " + aim(claim, standing) + "." +
+                         condition_note(claim));
+}
+
+Assessment judge_final(const Claim& claim, const Dates& dates, const Standing& standing) {
+  Answer answer;
+  put_target(answer, claim, dates, standing.points.unit);
+  if (standing.judged == nullptr) return waiting(std::move(answer), claim, dates, standing.points);
+  if (!standing.goal) return without_ground(std::move(answer), claim);
+  put_judged(answer, claim, standing, "the due period");
+  put_path(answer, standing);
+  const bool kept = standing.met();
+  return answer.done(kept ? verdict::kept : verdict::broken,
+                     stood(claim, standing) + (kept ? ", which is " : ", which is not ") + aim(claim, standing) + "." +
+                         condition_note(claim));
+}
+
+std::string_view open_verdict(const Standing& standing) {
+  if (standing.on_way()) return verdict::on_track;
+  return standing.track == Track::stalled ? verdict::stalled : verdict::off_track;
+}
+
+std::string open_reason(const Claim& claim, const Dates& dates, const Standing& standing) {
+  std::string reason = stood(claim, standing);
+  if (standing.met()) return reason + ", which is " + aim(claim, standing) + ".";
+  reason += ", not yet " + aim(claim, standing);
+  if (standing.path)
+    reason += standing.on_way() ? ", but on" : ", short of";
+  if (standing.path) reason += " the straight path, which asks for " + amount(*standing.path, standing.points.unit);
+  if (standing.track == Track::stalled) reason += "; it is no nearer than in " + standing.compared->period.text;
+  return reason + "." + needed_note(standing, dates);
+}
+
+Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& standing, bool has_later) {
+  Answer answer;
+  put_target(answer, claim, dates, standing.points.unit);
+  if (standing.judged == nullptr)
+    return answer.done(verdict::not_due, "There is no figure yet by which progress could be told." + condition_note(claim));
+  put_judged(answer, claim, standing, "the newest figure");
+  put_path(answer, standing);
+  if (standing.compared != nullptr)
+    answer.evidence(claim.target.subject, *standing.compared, standing.points.unit, "three periods before");
+  if (!has_later)
+    return answer.done(verdict::not_due, "No period has begun since it was said for which there is a figure; " +
+                                             stood(claim, standing) + "." + needed_note(standing, dates) +
+                                             condition_note(claim));
+  if (!standing.goal) return without_ground(std::move(answer), claim);
+  return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + condition_note(claim));
+}
+
+const Point* newest_by(const Points& points, DayNumber day) {
+  const Point* newest = nullptr;
+  for (const Point& point : points.all)
+    if (point.period.first <= day) newest = &point;
+  return newest;
+}
+
+}  // namespace
+
+Assessment judge_promise(const Claim& claim, const Dates& dates, Points points) {
+  Standing standing;
+  standing.points = std::move(points);
+  const Point* newest = newest_by(standing.points, dates.end());
+  stand(standing, claim.target, dates, dates.over() ? point_for(standing.points, *dates.due) : newest);
+  const bool has_later = newest != nullptr && newest->period.first > dates.said;
+  if (claim.negated) return judge_negated(claim, dates, std::move(standing), has_later);
+  return dates.over() ? judge_final(claim, dates, standing) : judge_open(claim, dates, standing, has_later);
+}
+
+}  // namespace series

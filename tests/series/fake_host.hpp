@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "plugin/plugin.hpp"
+
+namespace avow {
+
+/// A host with made-up figures: what was published by `today` alone is given, and of several vintages the newest.
+class FakeHost final : public CheckHost {
+ public:
+  struct Given {
+    std::string entity;
+    std::string period;
+    double value;
+    Status status = Status::actual;
+    std::string published = "2000-01-01";
+    std::string unit = "percent of GDP";
+  };
+
+  explicit FakeHost(Day today) : today_(today) {}
+
+  void give(const Given& given) {
+    ObservedValue seen;
+    seen.id = Canonical("observation").field("name", given.entity + given.period + given.published).id();
+    seen.indicator = "own:measure";
+    seen.entity = given.entity;
+    seen.period = Date::parse(given.period).value();
+    seen.value = {given.value, 0};
+    seen.unit = given.unit;
+    seen.status = given.status;
+    seen.published = parse_day(given.published).value();
+    if (seen.published > today_) return;
+    ObservedValue& kept = values_[{seen.entity, given.period}];
+    if (kept.entity.empty() || kept.published <= seen.published) kept = seen;
+  }
+  /// One value a year, from `first` on.
+  void give_years(const std::string& entity, int first, const std::vector<double>& values) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+      give({entity, std::to_string(first + static_cast<int>(i)), values[i]});
+  }
+  void belongs(const std::string& group, const std::string& code, const std::string& from = {}) {
+    members_[group].push_back({code, "Name of " + code, Date::parse(from).value_or(Date{}), {}});
+  }
+
+  std::vector<ObservedValue> observations(const ObservationQuery& query) override {
+    std::vector<ObservedValue> found;
+    for (const auto& [key, value] : values_)
+      if (value.indicator == query.indicator && (query.entity.empty() || value.entity == query.entity))
+        found.push_back(value);
+    return found;
+  }
+  std::vector<Member> members(const std::string& group, Day day) override {
+    std::vector<Member> found;
+    for (const Member& member : members_[group])
+      if (!member.from.known() || member.from.earliest() <= day) found.push_back(member);
+    return found;
+  }
+  std::vector<Passage> passages(const PassageQuery&) override { return {}; }
+
+ private:
+  Day today_;
+  std::map<std::pair<std::string, std::string>, ObservedValue> values_;
+  std::map<std::string, std::vector<Member>> members_;
+};
+
+}  // namespace avow
