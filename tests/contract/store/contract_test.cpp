@@ -342,7 +342,7 @@ TEST_P(StoreContract, AnswersAsOfThenWhatItAnsweredThen) {
   for (int step = 1; step <= 40; ++step) {
     const Document any = document(static_cast<int>(random() % 8));
     const int number = any.url.back() - '0';
-    const Reading reading = reading_of(pledge_of(any), random() % 4 == 0 ? person("Bo", step) : plugin("p", random() % 5));
+    const Reading reading = reading_of(pledge_of(any), random() % 4 == 0 ? person("Bo", step) : plugin("p", static_cast<std::uint32_t>(random() % 5)));
     write([&](StoreWriter& writer) {
       writer.add(any, raw_of(number));
       writer.add(pledge_of(any));
@@ -385,7 +385,7 @@ TEST_P(StoreContract, HoldsTheSameRecordsWhateverTheOrder) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(Factory{"sqlite", open_sqlite}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& made) { return std::string(made.param.name); });
 
 }  // namespace
 }  // namespace avow
