@@ -43,8 +43,18 @@ LinkView link_view(Store& store, const Id& claim, Recorded<Link> link) {
   return view;
 }
 
-void append(std::vector<Recorded<Retraction>>& all, std::vector<Recorded<Retraction>> more) {
-  for (Recorded<Retraction>& one : more) all.push_back(std::move(one));
+/// Those of the claim, of what it rests on and of what rests on it, and those that took one of these back.
+std::vector<Recorded<Retraction>> retractions_around(Store& store, const ClaimView& view, const Clocks& clocks) {
+  std::vector<Recorded<Retraction>> all;
+  const auto add = [&](const Id& record) {
+    for (Recorded<Retraction>& one : store.retractions_of(record, clocks)) all.push_back(std::move(one));
+  };
+  add(view.claim.document);
+  add(view.id);
+  for (const ReadingView& reading : view.readings) add(reading.reading.id);
+  for (const VerdictView& verdict : view.verdicts) add(verdict.assessment.id);
+  for (std::size_t i = 0; i < all.size(); ++i) add(Id{all[i].id});
+  return all;
 }
 
 EvidenceView look_up(Store& store, const Evidence& evidence) {
@@ -98,8 +108,7 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
   }
   for (Recorded<Link>& link : store.links_of(claim, clocks))
     view.links.push_back(link_view(store, claim, std::move(link)));
-  append(view.retractions, store.retractions_of(claim, clocks));
-  append(view.retractions, store.retractions_of(view.claim.document, clocks));
+  view.retractions = retractions_around(store, view, clocks);
   return view;
 }
 

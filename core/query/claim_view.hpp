@@ -48,7 +48,7 @@ struct ClaimView {
   std::vector<ReadingView> readings;  ///< oldest first
   std::vector<VerdictView> verdicts;  ///< oldest first
   std::vector<LinkView> links;        ///< oldest first
-  std::vector<Recorded<Retraction>> retractions;  ///< of the claim itself or its document
+  std::vector<Recorded<Retraction>> retractions;  ///< of it, its document, readings and verdicts
 };
 
 /// Error (not_found) when the store has no such claim. A retracted claim is shown too, with its retractions.

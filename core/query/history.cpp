@@ -23,8 +23,6 @@ class Gatherer {
     for (const VerdictView& verdict : view_.verdicts) add_verdict(verdict);
     add_vintages();
     for (const Recorded<Retraction>& retraction : view_.retractions) add_retraction(retraction);
-    for (const ReadingView& reading : view_.readings) add_retractions_of(reading.reading.id);
-    for (const VerdictView& verdict : view_.verdicts) add_retractions_of(verdict.assessment.id);
     return std::move(events_);
   }
 
@@ -61,10 +59,6 @@ class Gatherer {
 
   void add_retraction(const Recorded<Retraction>& retraction) {
     add(EventKind::retraction, retraction, Date::day(retraction.value.at.day()), RetractionEvent{retraction.value});
-  }
-
-  void add_retractions_of(const Id& record) {
-    for (const Recorded<Retraction>& retraction : store_.retractions_of(record, clocks_)) add_retraction(retraction);
   }
 
   void add_vintages() {
