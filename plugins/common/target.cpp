@@ -13,6 +13,7 @@ constexpr std::size_t noun_reach = 12'000;
 /// How far back a promise looks for the due date of the one it repeats.
 constexpr std::size_t due_reach = 1'500;
 constexpr std::size_t max_promises = 64;
+constexpr std::size_t max_mentions = 256;
 /// How far after the verb, in words, a count of things ("200,000 new homes") still is its object.
 constexpr int object_reach = 3;
 
@@ -67,6 +68,18 @@ std::string_view relation_of_bound(std::string_view bound, std::string_view othe
   if (bound == "at_least" || bound == "more_than") return sdk::relation::at_least;
   if (bound == "at_most" || bound == "less_than") return sdk::relation::at_most;
   return otherwise;
+}
+
+constexpr Words function_words = any_of(Word::preposition, Word::conjunction, Word::adverb, Word::subordinator, Word::to,
+                                        Word::own_pronoun, Word::other_pronoun, Word::relative, Word::that);
+
+/// The noun that is the object from `at` on with nothing but articles before it: "spending", "the budget"; -1 when others
+/// qualify it, for then it may be another measure.
+int bare_noun(const Tokens& tokens, int at, int end) {
+  while (at < end && tokens.starts(at, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) ++at;
+  const bool known = at >= end || tokens.inside(at, function_words) || tokens.breaks(at, clause_break);
+  const bool alone = at + 1 >= end || tokens[at + 1].inside != 0 || tokens.breaks(at + 1, clause_break);
+  return known || !alone ? -1 : at;
 }
 
 struct Found {
@@ -131,7 +144,7 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
   sdk::Target target;
   target.subject = subject_text(tokens, clause.subject);
   if (!clause.subject.empty()) cue(cues, tokens.span(clause.subject.first, clause.subject.last), "subject");
-  auto measure = measure_in(tokens, clause);
+  auto measure = measure_in(tokens, clause, tense);
   if (!measure) measure = measure_meant(tokens, clause, tense);
   if (measure) {
     target.indicator = measure->code;
@@ -144,42 +157,49 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
   return target;
 }
 
-std::optional<TargetBuilder::Measure> TargetBuilder::measure_in(const Tokens& tokens, const Clause& clause) const {
+std::optional<TargetBuilder::Measure> TargetBuilder::measure_in(const Tokens& tokens, const Clause& clause,
+                                                                Tense tense) const {
   if (clause.verb >= tokens.size()) return std::nullopt;
   const std::size_t verb = tokens[clause.verb].begin;
   std::optional<Measure> before;
   for (const sdk::Mention mention : document_->mentions().within(clause.span)) {
-    if (mention.kind != "measure" || mention.span.end > clause.span.end) continue;
+    if (mention.kind != "measure" || mention.span.end > clause.span.end || is_unit(mention.span)) continue;
     if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
-    before = Measure{mention.code, mention.span};
+    const int at = tokens.at_or_after(mention.span.begin);
+    const bool subject = at >= clause.subject.first && at <= clause.subject.last;
+    if (tense == Tense::past || subject) before = Measure{mention.code, mention.span};
   }
   return before;
 }
 
-std::optional<sdk::Mention> TargetBuilder::last_measure(std::size_t before, std::size_t within) const {
-  const std::size_t from = before > within ? before - within : 0;
-  const auto mentions = document_->mentions().within({from, before});
-  for (std::size_t left = mentions.size(); left > 0; --left) {
-    if (const sdk::Mention mention = mentions[left - 1]; mention.kind == "measure") return mention;
-  }
-  return std::nullopt;
+/// "2 percent of gross domestic product": what the share is of is no measure of its own.
+bool TargetBuilder::is_unit(sdk::Span mention) const {
+  const auto quantities = document_->quantities();
+  const auto before = document_->quantities().within({0, mention.begin + 1});
+  if (before.empty()) return false;
+  const sdk::Quantity quantity = quantities[before.size() - 1];
+  return quantity.span.contains(mention) && (is_share(quantity.unit) || is_money(quantity.unit));
 }
 
 std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause,
                                                                   Tense tense) const {
   const auto change = find_change(tokens, clause, tense);
   if (change.change == nullptr) return std::nullopt;
+  const int object = change.at + std::max(1, tokens.length(change.at, changes));
+  if (object >= clause.end) return std::nullopt;
+  const bool pronoun = tokens.starts(object, bit(Word::other_pronoun));
   const std::size_t here = tokens[clause.begin].begin;
-  const auto mention = last_measure(here, noun_reach);
-  if (!mention) return std::nullopt;
-  const std::string_view name = document_->words(mention->span);
-  const bool near = here - mention->span.begin <= pronoun_reach;
-  for (int at = clause.begin; at < clause.end; ++at) {
-    const bool modified = at > clause.begin && !tokens.breaks(at, clause_break) && tokens[at - 1].inside == 0;
-    if (!modified && ends_with_word(name, tokens.text(at))) return Measure{mention->code, tokens.span(at, at)};
-    const bool object = at > clause.verb && at <= change.at + tokens.length(change.at, changes) &&
-                        tokens.starts(at, bit(Word::other_pronoun));
-    if (near && object) return Measure{mention->code, tokens.span(at, at)};
+  const std::size_t reach = pronoun ? pronoun_reach : noun_reach;
+  const auto mentions = document_->mentions().within({here > reach ? here - reach : 0, here});
+  const std::size_t oldest = mentions.size() > max_mentions ? mentions.size() - max_mentions : 0;
+  for (std::size_t left = mentions.size(); left > oldest; --left) {
+    const sdk::Mention mention = mentions[left - 1];
+    if (mention.kind != "measure" || is_unit(mention.span)) continue;
+    if (pronoun) return Measure{mention.code, tokens.span(object, object)};
+    const int noun = bare_noun(tokens, object, clause.end);
+    if (noun < 0) return std::nullopt;
+    if (ends_with_word(document_->words(mention.span), tokens.text(noun)))
+      return Measure{mention.code, tokens.span(noun, noun)};
   }
   return std::nullopt;
 }
@@ -195,10 +215,19 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
     if (in_subject ? !fits : (tense == Tense::future && at < clause.verb)) continue;
     if (tokens.starts(at - 1, bit(Word::start))) continue;
     if (fits) return quantity;
-    const bool object = tense == Tense::past || at - clause.verb <= object_reach;
-    if (!best && object && (!measured || quantity.unit.empty())) best = quantity;
+    const bool object = clause.counts && (tense == Tense::past || at - clause.verb <= object_reach);
+    const bool counted = !measured || quantity.unit.empty() || holds_measure(quantity.span);
+    if (!best && object && counted) best = quantity;
   }
   return best;
+}
+
+/// "32 members" where members are the measure.
+bool TargetBuilder::holds_measure(sdk::Span quantity) const {
+  for (const sdk::Mention mention : document_->mentions().within(quantity)) {
+    if (mention.kind == "measure") return true;
+  }
+  return false;
 }
 
 void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,

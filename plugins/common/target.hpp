@@ -15,7 +15,8 @@ struct Clause {
   int verb = 0;      ///< first word of what is done: after "will", after "commit to"
   int end = 0;       ///< one past the last word
   Subject subject;
-  sdk::Span span;    ///< of the document
+  sdk::Span span;      ///< of the document
+  bool counts = true;  ///< a number of things after the verb is how many; not so after "our commitment to"
 };
 
 /// Whether a claim looks ahead (dates after the document's are when it falls due) or back.
@@ -49,9 +50,10 @@ class TargetBuilder {
     bool group = false;
   };
 
-  std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause) const;
+  std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause, Tense tense) const;
   std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause, Tense tense) const;
-  std::optional<sdk::Mention> last_measure(std::size_t before, std::size_t within) const;
+  bool is_unit(sdk::Span mention) const;
+  bool holds_measure(sdk::Span quantity) const;
   void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                     std::vector<sdk::Cue>& cues) const;
   std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,

@@ -224,6 +224,7 @@ int Tokens::length(int at, Words words) const {
 }
 
 bool Tokens::is_participle(int at) const {
+  while (inside(at, bit(Word::adverb))) ++at;
   if (!in(at)) return false;
   constexpr Words no_verbs = any_of(Word::determiner, Word::preposition, Word::adverb);
   return verb(at, ~Words{0}, participle) || (!starts(at, no_verbs) && lexicon_->ends_as_participle(text(at)));

@@ -63,7 +63,7 @@ class Tokens {
   bool verb(int at, Words words, unsigned forms) const;
   /// How many words the longest phrase of one of these sorts at `at` has; 0 when there is none.
   int length(int at, Words words) const;
-  /// Whether the word at `at` is, or ends as, a past participle.
+  /// Whether what stands at `at`, adverbs passed over, is, or ends as, a past participle.
   bool is_participle(int at) const;
   /// The first position at or after `offset`.
   int at_or_after(std::size_t offset) const;

@@ -245,7 +245,7 @@ void PledgeDetector::emit_all(const sdk::Document& document, sdk::CandidateSink&
 
 std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   const Promise& promise = held.promise;
-  Clause clause{held.begin, std::min(promise.verb, tokens_.size() - 1), held.end, promise.subject, {}};
+  Clause clause{held.begin, std::min(promise.verb, tokens_.size() - 1), held.end, promise.subject, {}, !promise.thing};
   if (clause.end <= clause.begin) return std::nullopt;
   clause.span = tokens_.span(clause.begin, clause.end - 1);
   sdk::Candidate answer;

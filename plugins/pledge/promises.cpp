@@ -161,7 +161,8 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   const bool object = opens || tokens.inside(at + 1, any_of(Word::preposition, Word::that));
   if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
   if (!plan && maker < 0 && !opens) return std::nullopt;
-  promise.verb = std::min(to >= 0 ? to + 1 : at + 2, tokens.size() - 1);
+  promise.verb = std::min(to >= 0 ? to + 1 : at + 1, tokens.size() - 1);
+  promise.thing = to < 0;
   if (maker >= 0) {
     promise.anchor = maker;
     promise.subject = tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1)

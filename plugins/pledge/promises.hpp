@@ -30,6 +30,7 @@ struct Promise {
   bool unlikely = false;  ///< "will probably"
   bool past = false;      ///< "promised"
   bool inverted = false;  ///< "never will we"
+  bool thing = false;     ///< what is promised is no verb: "commitment to peace"
 };
 
 /// What may be promised at each word of a sentence; the plain grammar of it, without knowing who speaks. Appends to

@@ -63,11 +63,22 @@ int governing_verb(const Tokens& tokens, Bounds bounds, int anchor) {
   return -1;
 }
 
-bool is_real(const Tokens& tokens, Bounds bounds, int verb) {
-  for (int at = bounds.begin; at <= verb; ++at) {
+/// "reached a decision to invest 5 percent": an infinitive governs the number.
+bool wished_between(const Tokens& tokens, int verb, int anchor) {
+  constexpr Words doing = any_of(Word::rise, Word::fall, Word::reach, Word::cap, Word::hold, Word::be, Word::have);
+  for (int at = verb + 1; at + 1 < anchor; ++at) {
+    const bool infinitive = tokens.starts(at, bit(Word::to)) && !tokens.starts(at + 1, bit(Word::determiner)) &&
+                            !tokens[at + 1].digit && !tokens[at + 1].capital;
+    if (infinitive && (tokens[at + 1].starts == 0 || tokens.verb(at + 1, doing, base))) return true;
+  }
+  return false;
+}
+
+bool is_real(const Tokens& tokens, Bounds bounds, int verb, int anchor) {
+  for (int at = bounds.begin; at <= std::max(verb, anchor); ++at) {
     if (tokens.inside(at, unreal)) return false;
   }
-  return !tokens.inside(verb - 1, bit(Word::to)) && !tokens.inside(verb + 1, bit(Word::will));
+  return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(tokens, verb, anchor) && !tokens.inside(verb + 1, bit(Word::will));
 }
 
 /// First word of the auxiliaries before a verb: "has been cut" from "cut".
@@ -80,7 +91,7 @@ void add(const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& fo
   const Bounds bounds = clause_around(tokens, anchor);
   if (!found.empty() && found.back().begin == bounds.begin) return;
   const int verb = governing_verb(tokens, bounds, anchor);
-  if (verb < 0 || !is_real(tokens, bounds, std::max(verb, anchor))) return;
+  if (verb < 0 || !is_real(tokens, bounds, verb, anchor)) return;
   Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, {}};
   statement.subject = subject_before(tokens, statement.begin, statement.verb);
   if (statement.subject.empty() && statement.begin > 0) statement.subject = subject_before(tokens, 0, statement.verb);

@@ -77,7 +77,8 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
   const int begin = std::max(statement.begin, tokens_.at_or_after(speaker.stretch.begin));
   const int end = std::min(statement.end, tokens_.at_or_after(speaker.stretch.end));
   if (end <= begin) return;
-  Clause clause{begin, std::clamp(statement.verb, begin, end - 1), end, statement.subject, tokens_.span(begin, end - 1)};
+  Clause clause{begin, std::clamp(statement.verb, begin, end - 1), end, statement.subject,
+                tokens_.span(begin, end - 1)};
   sdk::Candidate answer;
   answer.kind = sdk::kind::statistic;
   answer.span = statements_.size() == 1 ? speaker.stretch : clause.span;
