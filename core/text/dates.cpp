@@ -253,7 +253,8 @@ class DateFinder {
     const bool later = month > month_ || (month == month_ && day > static_cast<int>(today));
     const bool earlier = month < month_;
     const int tense = looks_ahead(i);
-    if (later && tense < 0) return year_ - 1;
+    const bool soon = month < month_ + 4;
+    if (later && tense < 0 && !soon && !tokens_.is(i - 1, "by") && !tokens_.is(i - 1, "until")) return year_ - 1;
     if (earlier && tense > 0) return year_ + 1;
     if (later && tense == 0 && month >= month_ + 7) return year_ - 1;
     return year_;

@@ -97,6 +97,15 @@ bool Names::agrees(const NameUse& use, TokenRange range) const {
   return false;
 }
 
+/// Whether the longer name ends in the shorter: "Eva Maria Oak" holds "Maria Oak".
+bool Names::holds(const NameUse& longer, const NameUse& shorter) const {
+  const std::size_t size = shorter.tokens.end - shorter.bare;
+  if (longer.tokens.end - longer.bare <= size) return false;
+  for (std::size_t n = 1; n <= size; ++n)
+    if (tokens_[longer.tokens.end - n].hash != tokens_[shorter.tokens.end - n].hash) return false;
+  return true;
+}
+
 std::string Names::fullest(TokenRange range) const {
   const auto found = full_.find(tokens_[range.end - 1].hash);
   if (found == full_.end()) return plain(range);
@@ -108,7 +117,8 @@ std::string Names::fullest(TokenRange range) const {
     if (++looked_at > 200) break;
     if (!agrees(use, range)) continue;
     const bool shouted = tokens_[use.bare].all_caps;
-    if (use.tokens.begin < range.end && (before == nullptr || !shouted)) before = &use;
+    const bool shorter = before != nullptr && holds(*before, use);
+    if (use.tokens.begin < range.end && !shorter && (before == nullptr || !shouted)) before = &use;
     counts[one_line(tokens_, {use.bare, use.tokens.end})] += shouted ? 1 : 2;
   }
   if (before != nullptr && !tokens_[before->bare].all_caps) return one_line(tokens_, {before->bare, before->tokens.end});

@@ -38,6 +38,7 @@ class Names {
  private:
   std::size_t bare_begin(TokenRange range) const;
   void add(TokenRange range, const std::vector<Mention>& mentions, std::size_t& mention);
+  bool holds(const NameUse& longer, const NameUse& shorter) const;
   bool agrees(const NameUse& use, TokenRange range) const;
 
   const Tokens& tokens_;

@@ -208,6 +208,7 @@ class QuantityFinder {
     if (joined_before && tokens_[i - 1].glued && i >= 2 && tokens_[i - 2].kind != TokenKind::end) return true;
     const std::size_t end = numeral.end;
     const bool known_next = tokens_.has(end, unit_word | currency_word | scale_word | period_word);
+    if (before.glued && (before.mark == '_' || before.mark == '=' || before.mark == '&') && tokens_[i].glued) return true;
     if (tokens_[end].glued && tokens_.is_word(end) && !known_next) return true;  // 5G, 16th, 90s
     if (tokens_[end].glued && tokens_[end].kind == TokenKind::possessive) return true;
     if (is_time(i, end)) return true;
@@ -238,8 +239,16 @@ class QuantityFinder {
     if (numeral.scaled) return true;
     if (numeral.fraction) return tokens_.is(numeral.end, "of") || tokens_.is(numeral.end, "the");
     if (tokens_.is(i, "one") || tokens_.is(i, "zero")) return false;
+    if (tokens_.is_number(i) && is_model(i)) return false;
     if (numeral.words) return !unit.name.empty() || tokens_.is(numeral.end, "of");
     return true;
+  }
+  /// "Platform 9", "the Model 3": a number after a name within a sentence.
+  bool is_model(std::size_t i) const {
+    if (tokens_[i].glued || tokens_[i].newlines > 0 || !tokens_.is_word(i - 1) || !tokens_[i - 1].capital) return false;
+    const Token& before = tokens_[i - 2];
+    const bool begins = before.kind == TokenKind::end || before.mark == '.' || tokens_[i - 1].newlines > 0;
+    return !begins && !tokens_.has(i - 1, function_word | month_name | weekday_name);
   }
   /// "one day", "one person": a turn of phrase unless bent ("at least one day").
   bool is_loose_one(std::size_t i, const Unit& unit) const {

@@ -36,7 +36,7 @@ class QuotationFinder {
     const std::size_t before = out_.size();
     bool attributed = false;
     for (std::size_t q = first; q < last; ++q) attributed |= quoted(q, sentence, attributed);
-    if (out_.size() == before) reported(sentence, first, last);
+    if (!attributed || quotes_[first].open > sentence.begin) reported(sentence, first, last, before);
     sources_.pass(sentence);
   }
 
@@ -125,20 +125,36 @@ class QuotationFinder {
 
   // --- reported speech ---------------------------------------------------------------------------------------------
 
-  void reported(TokenRange sentence, std::size_t first_quote, std::size_t last_quote) {
+  /// `before` is where the voices of this sentence begin: what a later cue of theirs introduces is not reported too.
+  void reported(TokenRange sentence, std::size_t first_quote, std::size_t last_quote, std::size_t before) {
     for (std::size_t q = first_quote; q < last_quote; ++q)
       if (quotes_[q].open < sentence.begin && quotes_[q].close >= sentence.end) return;  // all of it is quoted
     if (auto found = sources_.according_to(sentence)) {
       add(found->content, *found, Voice::reported);
     } else if ((found = sources_.reports(sentence))) {
+      found->content.end = std::min(found->content.end, second_cue(found->content, before));
+      if (found->content.end <= found->content.begin + 1) return;
       add(found->content, *found, Voice::reported);
       last_ = *found;
     }
   }
 
+  /// In "X said that ..., but said: ..." the first clause ends before the conjunction.
+  std::size_t second_cue(TokenRange content, std::size_t before) const {
+    std::size_t end = content.end;
+    for (std::size_t v = before; v < out_.size(); ++v) {
+      std::size_t cue = tokens_.at_or_after(out_[v].cue.begin);
+      if (cue <= content.begin || cue >= end) continue;
+      if (!out_[v].source.empty() && out_[v].source.begin > tokens_[content.begin].begin) cue = std::min(cue, tokens_.at_or_after(out_[v].source.begin));
+      if (tokens_.is_any(cue - 1, {"but", "and", "while"})) --cue;
+      end = cue;
+    }
+    return end;
+  }
+
   void add(TokenRange content, const Attribution& attribution, Voice kind) {
     const char32_t stop = tokens_[content.end - 1].mark;
-    if (kind == Voice::reported && (stop == '.' || stop == ',')) --content.end;
+    if (stop == ',' || (kind == Voice::reported && stop == '.')) --content.end;
     if (content.empty()) return;
     VoiceSpan voice;
     voice.content = {tokens_[content.begin].begin, tokens_[content.end - 1].end};

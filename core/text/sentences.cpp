@@ -56,7 +56,7 @@ class SentenceFinder {
     std::size_t first = next;
     while (is_opening(first)) ++first;
     const Token& start = tokens_[first];
-    const bool small = start.kind == TokenKind::word && !start.capital && !tokens_.is_number(first);
+    const bool small = start.kind == TokenKind::word && !start.capital && !careless_start(i, next);
     const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 && start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
     if (!tokens_.is_mark(i, '.') || next > i + 1) return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
     if (small || (mark && !is_dash(start.mark)) || (mark && !tokens_[first + 1].capital)) return false;
@@ -67,6 +67,13 @@ class SentenceFinder {
     return next == i + 1 && tokens_.is_word(next) && tokens_[next].capital && !tokens_[next].all_caps &&
            tokens_.is_word(i - 1) && !tokens_[i - 1].capital && tokens_[i - 1].end - tokens_[i - 1].begin > 2 &&
            tokens_[next].end - tokens_[next].begin > 1 && tokens_.has(next, function_word);
+  }
+  /// A sentence that begins small, as in letters and comments: a pronoun or article after a word that abbreviates nothing.
+  bool careless_start(std::size_t i, std::size_t next) const {
+    const bool plain = tokens_.is_word(i - 1) && tokens_[i - 1].end - tokens_[i - 1].begin > 3 && !tokens_[i - 1].capital &&
+                       !tokens_.has(i - 1, hard_abbreviation | soft_abbreviation);
+    const bool starts = tokens_.has(next, self_pronoun | other_pronoun | person_pronoun | determiner) || tokens_.is_any(next, {"if", "what", "where", "when", "please", "there", "are", "is"});
+    return next == i + 1 && (plain || tokens_.is_mark(i, '?')) && !tokens_[next].glued && starts && tokens_[i].mark != ellipsis;
   }
   bool is_opening(std::size_t i) const {
     const char32_t mark = tokens_[i].mark;

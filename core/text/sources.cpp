@@ -314,7 +314,8 @@ void Sources::spoke(const Attribution& attribution) {
   const bool pronoun = tokens_.has(attribution.source.begin, person_pronoun);
   const auto use = std::lower_bound(uses.begin(), uses.end(), attribution.source.begin,
                                     [](const NameUse& known, std::size_t at) { return known.tokens.begin < at; });
-  const bool person = pronoun || (use != uses.end() && use->tokens.begin <= last) || attribution.name.find(' ') != std::string::npos;
+  const bool named = use != uses.end() && use->tokens.end <= attribution.source.end && use->tokens.end > last;
+  const bool person = pronoun || (named && attribution.name.find(' ') != std::string::npos);
   (person && !tokens_.has(last, not_person) ? subject_ : body_) = attribution.name;
 }
 

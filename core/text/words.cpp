@@ -31,7 +31,7 @@ struct PeriodRow {
 // Lists of words, parted by blanks. A word may stand in several rows; its classes add up.
 constexpr ClassRow class_rows[] = {
     {say_verb,
-     "said say says saying stated state states stating told tell tells telling added adds adding argued argue argues "
+     "said say says saying stated stating told tell tells telling added adds adding argued argue argues "
      "arguing claimed claim claims claiming insisted insist insists insisting warned warn warns warning noted note notes "
      "noting explained explain explains explaining replied replies reply responded responds respond declared declare declares declaring "
      "announced announce announces announcing asserted assert asserts asserting acknowledged acknowledge acknowledges "
@@ -47,13 +47,12 @@ constexpr ClassRow class_rows[] = {
      "believes believed thinks thought hopes hoped feels felt expects expected"},
     {that_verb,
      "found finds showed shows show indicated indicates indicate signaled signalled signals knows knew fears feared "
-     "worried worries realizes realized recognizes recognized decided decides learned demanded demands proposed proposes "
+     "states worried worries realizes realized recognizes recognized decided decides learned demanded demands proposed proposes "
      "recommended recommends ruled rules testify mentioned mentions underlined underlines underscored underscores "
      "highlighted highlights doubts doubted means guaranteed guarantees"},
     {pledge_verb,
-     "promised promises promise pledged pledges pledge vowed vows vow committed commits commit agreed agrees agree "
-     "offered offers threatened threatens undertook undertakes planned plans plan intends intended intend aims aimed aim "
-     "wants wanted want hopes hoped hope seeks sought swore guaranteed guarantees declined refused refuses expects expected claims claimed"},
+     "promised promises pledged pledges vowed vows committed commits agreed agrees offered offers threatened threatens "
+     "undertook undertakes swore guaranteed guarantees"},
     {object_verb,
      "read reads repeated repeats reported reports asked asks quoted posted posts pointed wrote writes tweeted tweets "
      "charged confirmed confirms denied denies deny revealed reveals recalled recalls remembered urged urges agreed agrees "
@@ -186,6 +185,12 @@ constexpr UnitRow unit_rows[] = {
     {currency_word, "cent", 1, "cent cents"},
     {currency_word, "penny", 1, "pence penny"},
     {unit_word, "percent", 1, "percent pct pc"},
+    {unit_word, "GB", 1, "gb gigabyte gigabytes"},
+    {unit_word, "MB", 1, "mb megabyte megabytes"},
+    {unit_word, "TB", 1, "tb terabyte terabytes"},
+    {unit_word, "hp", 1, "hp bhp horsepower"},
+    {unit_word, "km/h", 1, "kph kmh"},
+    {unit_word, "mph", 1, "mph"},
     {unit_word, "t", 1, "tonne tonnes ton tons"},
     {unit_word, "t", 1e6, "mt megatonne megatonnes megaton megatons"},
     {unit_word, "t", 1e9, "gt gigatonne gigatonnes gigaton gigatons"},
