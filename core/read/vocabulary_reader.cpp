@@ -82,7 +82,8 @@ void read_list(std::string_view file, const char* list, const Json& json, std::v
     check_code(where, out.back().code);
     check(where, out.back());
     const auto [first, fresh] = seen.emplace(out.back().code, where);
-    if (!fresh) refuse(where, fmt::format("this code was given before, at {}", first->second), "Give each item its own code.");
+    if (!fresh)
+      refuse(where, fmt::format("this code was given before, at {}", first->second), "Give each item its own code.");
   }
 }
 
@@ -110,8 +111,9 @@ std::string file_bytes(const fs::path& path, const VocabularyLimits& limits) {
   const auto size = fs::file_size(path, failure);
   if (failure) throw Error(ErrorCode::io, fmt::format("{}: {}", path.string(), failure.message()));
   if (size > limits.max_file_bytes)
-    throw Error(ErrorCode::limit, fmt::format("{}: {} bytes, more than the {} that a vocabulary file may have",
-                                              path.string(), size, limits.max_file_bytes),
+    throw Error(ErrorCode::limit,
+                fmt::format("{}: {} bytes, more than the {} that a vocabulary file may have", path.string(), size,
+                            limits.max_file_bytes),
                 "Split it into several files in one folder.");
   std::ifstream file(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), {});
@@ -145,7 +147,8 @@ void check_groups(const Vocabulary& vocabulary, const Seen& seen, const std::set
   for (const Entity& entity : vocabulary.entities)
     for (const Membership& membership : entity.memberships)
       if (!seen.entities.contains(membership.group) && !known_entities.contains(membership.group))
-        refuse(seen.entities.at(entity.code), fmt::format("is a member of \"{}\", which is not known", membership.group),
+        refuse(seen.entities.at(entity.code),
+               fmt::format("is a member of \"{}\", which is not known", membership.group),
                "Add that group to the vocabulary, or mend its code.");
 }
 
@@ -162,8 +165,7 @@ Vocabulary read_vocabulary(const fs::path& path, const std::set<std::string>& kn
                            const VocabularyLimits& limits) {
   std::error_code failure;
   const auto status = fs::status(path, failure);
-  if (!fs::exists(status))
-    throw Error(ErrorCode::not_found, fmt::format("{}: no such file or folder", path.string()));
+  if (!fs::exists(status)) throw Error(ErrorCode::not_found, fmt::format("{}: no such file or folder", path.string()));
   const auto files = fs::is_directory(status) ? files_of(path, limits) : std::vector<fs::path>{path};
   Vocabulary vocabulary;
   Seen seen;

@@ -10,8 +10,9 @@ std::string decimal(double value) {
   constexpr double largest = 1e18;
   std::array<char, 64> buffer{};
   const bool plain = std::abs(value) < largest;
-  const auto end = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 4)
-                         : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  const auto end = plain
+                       ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 4)
+                       : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   std::string text(buffer.data(), end.ptr);
   if (plain) {
     text.erase(text.find_last_not_of('0') + 1);
@@ -24,7 +25,9 @@ std::string amount(double value, std::string_view unit) {
   return unit.empty() ? decimal(value) : decimal(value) + " " + std::string(unit);
 }
 
-std::string number(std::size_t count) { return std::to_string(count); }
+std::string number(std::size_t count) {
+  return std::to_string(count);
+}
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;

@@ -30,12 +30,14 @@ double tolerance(double value);
 
 bool needs_value(std::string_view relation);
 bool needs_baseline(std::string_view relation);
-/// The unit that figures are compared in: the target's, but none for changes in percent, which have no unit of their own.
+/// The unit that figures are compared in: the target's, but none for changes in percent, which have no unit of their
+/// own.
 std::string_view unit_of_figures(const ClaimTarget& target);
 
-/// What the target asks of `judged`. nullopt where it needs a baseline that is not there, or for a record where there are
-/// no earlier figures.
-std::optional<Goal> goal_for(const ClaimTarget& target, const Points& points, const Point* baseline, const Point& judged);
+/// What the target asks of `judged`. nullopt where it needs a baseline that is not there, or for a record where there
+/// are no earlier figures.
+std::optional<Goal> goal_for(const ClaimTarget& target, const Points& points, const Point* baseline,
+                             const Point& judged);
 
 /// "at or above 2 percent of GDP", "higher than the 1.3 of 2014"; without a baseline: "higher than before".
 std::string words(const ClaimTarget& target, std::string_view unit, const Point* baseline);

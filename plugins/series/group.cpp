@@ -89,7 +89,8 @@ void put_evidence(Answer& answer, const Claim& claim, const Members& members, bo
     answer.rests_on(*member.judged);
     answer.evidence(member.name, *member.judged, unit, member.met() ? "meets it" : "does not meet it");
     const bool baseline_used = with_path || needs_baseline(claim.target.relation);
-    if (baseline_used && member.baseline != nullptr) answer.evidence(member.name, *member.baseline, unit, "the baseline");
+    if (baseline_used && member.baseline != nullptr)
+      answer.evidence(member.name, *member.baseline, unit, "the baseline");
     if (with_path && member.compared != nullptr)
       answer.evidence(member.name, *member.compared, unit, "three periods before");
   }
@@ -109,7 +110,8 @@ void put_count(Answer& answer, const Count& counted, const std::string& period) 
 std::string outcome(const Claim& claim, const Count& counted, const std::string& unit, const std::string& period) {
   std::string text = number(counted.met.size()) + " of the " + number(counted.with()) + " members with figures are " +
                      words(claim.target, unit, nullptr) + " in " + period + ".";
-  if (counted.preliminary > 0) text += " Estimates or forecasts among these figures: " + number(counted.preliminary) + ".";
+  if (counted.preliminary > 0)
+    text += " Estimates or forecasts among these figures: " + number(counted.preliminary) + ".";
   if (!counted.missing.empty()) text += " Without figures: " + listed(counted.missing) + ".";
   return text;
 }
@@ -142,7 +144,8 @@ void stand_at(Members& members, const Claim& claim, const Dates& dates, const Pe
 }
 
 /// What was ruled out is broken by any member in any period since it was said; each is then shown at that period.
-Assessment judge_ruled_out(Answer answer, const Claim& claim, const Dates& dates, Members members, const std::string& unit) {
+Assessment judge_ruled_out(Answer answer, const Claim& claim, const Dates& dates, Members members,
+                           const std::string& unit) {
   std::vector<std::string> crossed;
   for (Standing& member : members) {
     const Point* point = first_crossing(member, claim.target, dates);
@@ -170,7 +173,8 @@ Assessment judge_promised(const Claim& claim, const Dates& dates, Members member
   put_target(answer, claim, dates, unit);
   const auto period = dates.over() ? dates.due : common_period(members, dates.end());
   if (!period)
-    return answer.done(verdict::not_due, "There are no figures yet for more than half of the members." + condition_note(claim));
+    return answer.done(verdict::not_due,
+                       "There are no figures yet for more than half of the members." + condition_note(claim));
   stand_at(members, claim, dates, *period);
   const Count counted = count(members);
   put_count(answer, counted, period->text);

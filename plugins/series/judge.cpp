@@ -49,9 +49,11 @@ std::string condition_note(const Claim& claim) {
   return " It was said on a condition that is not judged here: \"" + std::string(claim.target.condition) + "\".";
 }
 
-std::string status_note(const Point& point) {
-  if (!point.preliminary()) return {};
-  return point.status == "estimate" ? " (an estimate)" : " (a forecast)";
+std::string when(const Point& point) {
+  const bool one_day = point.period.first == point.period.last;
+  std::string text = (one_day ? " on " : " in ") + point.period.text;
+  if (point.preliminary()) text += point.status == "estimate" ? " (an estimate)" : " (a forecast)";
+  return text;
 }
 
 void put_target(Answer& answer, const Claim& claim, const Dates& dates, std::string_view unit) {

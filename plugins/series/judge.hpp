@@ -31,14 +31,14 @@ Assessment judge_statement(const Claim& claim, const Dates& dates, Points points
 /// Each member of a group for itself; `members` is not empty, their points are read, nothing is judged yet.
 Assessment judge_members(const Claim& claim, const Dates& dates, std::vector<Standing> members);
 
-/// The point that a statement speaks of: of the period named, else the newest published by the day it was said, else the
-/// newest that had ended by then.
+/// The point that a statement speaks of: of the period named, else the newest published by the day it was said, else
+/// the newest that had ended by then.
 const Point* stated_point(const Claim& claim, const Points& points);
 
 /// The promise's condition, said but not judged, as a sentence to add to a reason; empty when there is none.
 std::string condition_note(const Claim& claim);
-/// ", an estimate" for figures that are not actual.
-std::string status_note(const Point& point);
+/// " in 2024", " on 2024-03-07", with " (an estimate)" behind it for figures that are not actual.
+std::string when(const Point& point);
 /// Adds what was aimed at: "target", "baseline", "due".
 void put_target(Answer& answer, const Claim& claim, const Dates& dates, std::string_view unit);
 

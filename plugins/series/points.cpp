@@ -14,14 +14,18 @@ namespace {
 
 using avow::sdk::Observation;
 
-int length(const Period& period) { return period.last - period.first; }
+int length(const Period& period) {
+  return period.last - period.first;
+}
 
 Point point_of(const Observation& seen, double factor) {
-  return {std::string(seen.id), period_of(seen.period), seen.value.value * factor, std::string(seen.status), seen.published};
+  return {std::string(seen.id), period_of(seen.period), seen.value.value * factor, std::string(seen.status),
+          seen.published};
 }
 
 bool before(const Point& a, const Point& b) {
-  return std::tuple(a.period.last, -a.period.first, a.published) < std::tuple(b.period.last, -b.period.first, b.published);
+  return std::tuple(a.period.last, -a.period.first, a.published) <
+         std::tuple(b.period.last, -b.period.first, b.published);
 }
 
 /// By the end of the period, of those the shortest first; where several sources give one period, only the newest stays.
@@ -63,7 +67,9 @@ int month_number(DayNumber day) {
   return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
-double years_between(DayNumber from, DayNumber to) { return (month_number(to) - month_number(from)) / 12.0; }
+double years_between(DayNumber from, DayNumber to) {
+  return (month_number(to) - month_number(from)) / 12.0;
+}
 
 Points read_points(avow::sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
                    DayNumber today) {

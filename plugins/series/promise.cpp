@@ -10,8 +10,7 @@ namespace verdict = avow::sdk::verdict;
 
 std::string stood(const Claim& claim, const Standing& standing) {
   const Point& point = *standing.judged;
-  return std::string(claim.target.subject) + " stood at " + amount(point.value, standing.points.unit) + " in " +
-         point.period.text + status_note(point);
+  return std::string(claim.target.subject) + " stood at " + amount(point.value, standing.points.unit) + when(point);
 }
 
 std::string aim(const Claim& claim, const Standing& standing) {
@@ -42,7 +41,8 @@ void put_path(Answer& answer, const Standing& standing) {
 std::string needed_note(const Standing& standing, const Dates& dates) {
   if (!standing.needed) return {};
   return " From " + standing.judged->period.text + " on it takes " +
-         amount(*standing.needed, difference_unit(standing.points.unit)) + " a year to be there by " + dates.due->text + ".";
+         amount(*standing.needed, difference_unit(standing.points.unit)) + " a year to be there by " + dates.due->text +
+         ".";
 }
 
 Assessment waiting(Answer answer, const Claim& claim, const Dates& dates, const Points& points) {
@@ -53,14 +53,15 @@ Assessment waiting(Answer answer, const Claim& claim, const Dates& dates, const 
 }
 
 Assessment without_ground(Answer answer, const Claim& claim) {
-  return answer.done(verdict::undecidable, "There is no figure for the baseline that the change is counted from." +
-                                               condition_note(claim));
+  return answer.done(verdict::undecidable,
+                     "There is no figure for the baseline that the change is counted from." + condition_note(claim));
 }
 
 Assessment judge_negated(const Claim& claim, const Dates& dates, Standing standing, bool has_later) {
   Answer answer;
   put_target(answer, claim, dates, standing.points.unit);
-  if (needs_baseline(claim.target.relation) && standing.baseline == nullptr) return without_ground(std::move(answer), claim);
+  if (needs_baseline(claim.target.relation) && standing.baseline == nullptr)
+    return without_ground(std::move(answer), claim);
   if (const Point* crossed = first_crossing(standing, claim.target, dates)) {
     standing.judged = crossed;
     put_judged(answer, claim, standing, "crosses what was ruled out");
@@ -69,12 +70,12 @@ Assessment judge_negated(const Claim& claim, const Dates& dates, Standing standi
   }
   if (standing.judged == nullptr && dates.over()) return waiting(std::move(answer), claim, dates, standing.points);
   if (standing.judged == nullptr || (!has_later && !dates.over()))
-    return answer.done(verdict::not_due, "No period has begun since it was said for which there is a figure." +
-                                             condition_note(claim));
+    return answer.done(verdict::not_due,
+                       "No period has begun since it was said for which there is a figure." + condition_note(claim));
   put_judged(answer, claim, standing, "the newest figure");
   return answer.done(dates.over() ? verdict::kept : verdict::kept_so_far,
-                     stood(claim, standing) + ", and in no period since it was said was it " + aim(claim, standing) + "." +
-                         condition_note(claim));
+                     stood(claim, standing) + ", and in no period since it was said was it " + aim(claim, standing) +
+                         "." + condition_note(claim));
 }
 
 Assessment judge_final(const Claim& claim, const Dates& dates, const Standing& standing) {
@@ -85,9 +86,9 @@ Assessment judge_final(const Claim& claim, const Dates& dates, const Standing& s
   put_judged(answer, claim, standing, "the due period");
   put_path(answer, standing);
   const bool kept = standing.met();
-  return answer.done(kept ? verdict::kept : verdict::broken,
-                     stood(claim, standing) + (kept ? ", which is " : ", which is not ") + aim(claim, standing) + "." +
-                         condition_note(claim));
+  return answer.done(kept ? verdict::kept : verdict::broken, stood(claim, standing) +
+                                                                 (kept ? ", which is " : ", which is not ") +
+                                                                 aim(claim, standing) + "." + condition_note(claim));
 }
 
 std::string_view open_verdict(const Standing& standing) {
@@ -99,8 +100,7 @@ std::string open_reason(const Claim& claim, const Dates& dates, const Standing& 
   std::string reason = stood(claim, standing);
   if (standing.met()) return reason + ", which is " + aim(claim, standing) + ".";
   reason += ", not yet " + aim(claim, standing);
-  if (standing.path)
-    reason += standing.on_way() ? ", but on" : ", short of";
+  if (standing.path) reason += standing.on_way() ? ", but on" : ", short of";
   if (standing.path) reason += " the straight path, which asks for " + amount(*standing.path, standing.points.unit);
   if (standing.track == Track::stalled) reason += "; it is no nearer than in " + standing.compared->period.text;
   return reason + "." + needed_note(standing, dates);
@@ -110,7 +110,8 @@ Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& st
   Answer answer;
   put_target(answer, claim, dates, standing.points.unit);
   if (standing.judged == nullptr)
-    return answer.done(verdict::not_due, "There is no figure yet by which progress could be told." + condition_note(claim));
+    return answer.done(verdict::not_due,
+                       "There is no figure yet by which progress could be told." + condition_note(claim));
   put_judged(answer, claim, standing, "the newest figure");
   put_path(answer, standing);
   if (standing.compared != nullptr)

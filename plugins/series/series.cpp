@@ -42,7 +42,19 @@ const Points* conflict_among(const std::vector<Standing>& members) {
 Assessment incomparable(const Claim& claim, const Points& points) {
   Answer answer;
   return answer.done(avow::sdk::verdict::undecidable, "The figures are in " + points.conflict + ", the target is in " +
-                                                          std::string(claim.target.unit) + ": they cannot be compared.");
+                                                          std::string(claim.target.unit) +
+                                                          ": they cannot be compared.");
+}
+
+/// A change is counted from somewhere: from the baseline said, or from the day it was said.
+bool lacks_start(const Claim& claim) {
+  return needs_baseline(claim.target.relation) && !claim.target.baseline.known() && !claim.said.known();
+}
+
+Assessment without_start() {
+  Answer answer;
+  return answer.done(avow::sdk::verdict::undecidable,
+                     "It is not known when it was said, so there is nothing to count the change from.");
 }
 
 class SeriesChecker final : public avow::sdk::Checker {
@@ -56,6 +68,7 @@ class SeriesChecker final : public avow::sdk::Checker {
   }
 
   Assessment check(const Claim& claim, Host& host) override {
+    if (!is_statement(claim) && lacks_start(claim)) return without_start();
     const Dates dates = dates_of(claim);
     const DayNumber day = day_of_members(claim, dates);
     Points own;
@@ -68,7 +81,8 @@ class SeriesChecker final : public avow::sdk::Checker {
       own = figures_of(host, claim, claim.target.subject, day);
     }
     if (own.all.empty() && !own.conflict.empty()) return incomparable(claim, own);
-    return is_statement(claim) ? judge_statement(claim, dates, std::move(own)) : judge_promise(claim, dates, std::move(own));
+    return is_statement(claim) ? judge_statement(claim, dates, std::move(own))
+                               : judge_promise(claim, dates, std::move(own));
   }
 };
 

@@ -35,8 +35,8 @@ struct Standing {
   const Point* judged = nullptr;
   std::optional<Goal> goal;
   Track track = Track::off_path;
-  std::optional<double> path;    ///< what the straight path asks for in the judged period
-  std::optional<double> needed;  ///< change a year from the judged period to the due date
+  std::optional<double> path;       ///< what the straight path asks for in the judged period
+  std::optional<double> needed;     ///< change a year from the judged period to the due date
   const Point* compared = nullptr;  ///< three periods before the judged one, where that decided
 
   bool met() const { return goal && judged != nullptr && goal->met(judged->value); }
@@ -52,7 +52,8 @@ const Point* baseline_of(const ClaimTarget& target, const Points& points, DayNum
 /// Fills in goal, path, track and needed for the point `judged` (may be null: nothing is filled in).
 void stand(Standing& standing, const ClaimTarget& target, const Dates& dates, const Point* judged);
 
-/// Of a negated promise: the first period after it was said in which what was ruled out came true; null if there is none.
+/// Of a negated promise: the first period after it was said in which what was ruled out came true; null if there is
+/// none.
 const Point* first_crossing(const Standing& standing, const ClaimTarget& target, const Dates& dates);
 
 }  // namespace series

@@ -41,8 +41,8 @@ Assessment judge_statement(const Claim& claim, const Dates& dates, Points points
   answer.rests_on(*stated);
   const bool met = goal->met(stated->value);
   return answer.done(met != claim.negated ? verdict::supported : verdict::refuted,
-                     std::string(claim.target.subject) + " stood at " + amount(stated->value, points.unit) + " in " +
-                         stated->period.text + status_note(*stated) + (met ? ", which is " : ", which is not ") +
+                     std::string(claim.target.subject) + " stood at " + amount(stated->value, points.unit) +
+                         when(*stated) + (met ? ", which is " : ", which is not ") +
                          words(claim.target, points.unit, baseline) + ".");
 }
 

@@ -12,20 +12,23 @@ struct Scale {
   std::string_view word;
   double factor;
 };
-constexpr std::array scales{Scale{"hundred", 1e2},  Scale{"thousand", 1e3}, Scale{"thousands", 1e3}, Scale{"million", 1e6},
-                            Scale{"millions", 1e6}, Scale{"mn", 1e6},       Scale{"billion", 1e9},   Scale{"billions", 1e9},
-                            Scale{"bn", 1e9},       Scale{"trillion", 1e12}, Scale{"trillions", 1e12}};
+constexpr std::array scales{Scale{"hundred", 1e2},   Scale{"thousand", 1e3},  Scale{"thousands", 1e3},
+                            Scale{"million", 1e6},   Scale{"millions", 1e6},  Scale{"mn", 1e6},
+                            Scale{"billion", 1e9},   Scale{"billions", 1e9},  Scale{"bn", 1e9},
+                            Scale{"trillion", 1e12}, Scale{"trillions", 1e12}};
 
 struct Alias {
   std::string_view word;
   std::string_view base;
   double factor;
 };
-constexpr std::array aliases{Alias{"%", "percent", 1},     Alias{"per cent", "percent", 1}, Alias{"US$", "USD", 1},
-                             Alias{"$", "USD", 1},         Alias{"€", "EUR", 1},           Alias{"£", "GBP", 1},
-                             Alias{"kt", "t", 1e3},        Alias{"Mt", "t", 1e6},          Alias{"Gt", "t", 1e9},
-                             Alias{"MtCO2", "t CO2", 1e6}, Alias{"tCO2", "t CO2", 1},      Alias{"tonnes", "t", 1},
-                             Alias{"tonne", "t", 1},       Alias{"dollars", "USD", 1}};
+constexpr std::array aliases{Alias{"%", "percent", 1},  Alias{"per cent", "percent", 1},
+                             Alias{"US$", "USD", 1},    Alias{"$", "USD", 1},
+                             Alias{"€", "EUR", 1},      Alias{"£", "GBP", 1},
+                             Alias{"kt", "t", 1e3},     Alias{"Mt", "t", 1e6},
+                             Alias{"Gt", "t", 1e9},     Alias{"MtCO2", "t CO2", 1e6},
+                             Alias{"tCO2", "t CO2", 1}, Alias{"tonnes", "t", 1},
+                             Alias{"tonne", "t", 1},    Alias{"dollars", "USD", 1}};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -57,7 +60,8 @@ std::string_view plain_word(std::string_view word, double& scale) {
 }
 
 bool is_currency(std::string_view base) {
-  return base.size() == 3 && std::all_of(base.begin(), base.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+  return base.size() == 3 &&
+         std::all_of(base.begin(), base.end(), [](unsigned char c) { return std::isupper(c) != 0; });
 }
 
 bool fits_count(const Unit& a, const Unit& b) {
@@ -78,7 +82,9 @@ Unit parse_unit(std::string_view text) {
   return unit;
 }
 
-bool is_percentage(std::string_view unit) { return unit == "percent" || unit.starts_with("percent "); }
+bool is_percentage(std::string_view unit) {
+  return unit == "percent" || unit.starts_with("percent ");
+}
 
 std::optional<double> conversion(std::string_view from, std::string_view to) {
   if (from.empty() || to.empty()) return 1;

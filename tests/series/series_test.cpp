@@ -260,6 +260,14 @@ TEST_F(Series, SaysThatAConditionIsNotJudged) {
   EXPECT_THAT(judged(request, {1, 2}).reason, HasSubstr("if the harbour reopens"));
 }
 
+TEST_F(Series, CountsNoChangeFromAnUnknownDay) {
+  CheckRequest request = promise(Relation::rise, std::nullopt, "2016", "2017-06-01");
+  request.said = Date{};
+  EXPECT_EQ(verdict(judged(request, {1, 2, 3})), "undecidable");
+  request.target.baseline = Date::parse("2014").value();
+  EXPECT_EQ(verdict(judged(request, {1, 2, 3})), "kept");
+}
+
 TEST_F(Series, GivesTheSameAnswerTwice) {
   const CheckRequest request = promise(Relation::at_least, 2, "2024", "2019-06-01");
   const auto first = judged(request, {1, 1, 1.1, 1.2, 1.3});
