@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, word_count> word_names = {
     "verb state",  "verb action",    "verb rise",   "verb fall",     "verb cap",         "verb reach",
     "verb match",  "record high",    "record low",  "compare",       "level", "start",           "by",       "up to",
     "towards",     "group",          "each",        "total",         "verb hold",        "ratio",    "superlative",
-    "noise",       "unlikely", "office"};
+    "noise",       "unlikely", "office", "own group",
+    "owed",        "question"};
 
 constexpr std::size_t max_phrase_words = 8;
 

@@ -76,6 +76,9 @@ enum class Word : std::uint8_t {
   noise,
   unlikely,
   office,
+  own_group,
+  owed,
+  question,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);

@@ -77,6 +77,7 @@ void mark_subordination(const Tokens& tokens, int from, Subject& subject) {
   int before = subject.first - 1;
   while (before >= from && tokens.inside(before, bit(Word::adverb))) --before;
   if (before < from || tokens.breaks(before + 1, strong_break)) return;
+  subject.question = tokens.inside(before, bit(Word::question));
   subject.conditional = tokens.inside(before, bit(Word::condition));
   subject.subordinate = subject.conditional || tokens.inside(before, any_of(Word::subordinator, Word::that, Word::relative));
 }

@@ -13,6 +13,7 @@ struct Subject {
   bool relative = false;     ///< reached through "who", "which": the words are what these stand for
   bool subordinate = false;  ///< its clause hangs on another: "that we will", "because it will"
   bool conditional = false;  ///< its clause is a condition: "if they will"
+  bool question = false;     ///< its clause is a question within another: "what we will do"
   bool inherited = false;    ///< the verb has none of its own: "... and aim to"
   bool empty() const noexcept { return last < first; }
 };

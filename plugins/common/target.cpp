@@ -104,6 +104,9 @@ bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Ten
 /// The first word of change in [begin, end), the later rows of the table giving way to the earlier at one word.
 Found find_change(const Tokens& tokens, const Clause& clause, Tense tense) {
   for (int at = tense == Tense::future ? clause.verb : clause.begin; at < clause.end; ++at) {
+    // "fund homes as others fall vacant": what hangs on the promise is not promised.
+    const bool aside = tokens.starts(at, any_of(Word::subordinator, Word::condition)) && at > clause.verb;
+    if (tense == Tense::future && aside && !tokens.starts(at, bit(Word::preposition) | bit(Word::question))) return {};
     if (!tokens.starts(at, changes)) continue;
     for (const Change& change : change_table) {
       if (tokens.starts(at, bit(change.word)) && is_event(tokens, at, change.word, clause, tense)) return {&change, at};
@@ -187,7 +190,8 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
   if (change.change == nullptr) return std::nullopt;
   const int object = change.at + std::max(1, tokens.length(change.at, changes));
   if (object >= clause.end) return std::nullopt;
-  const bool pronoun = tokens.starts(object, bit(Word::other_pronoun));
+  const bool alone = object + 1 >= clause.end || tokens[object + 1].inside != 0 || tokens.breaks(object + 1, clause_break);
+  const bool pronoun = alone && tokens.starts(object, bit(Word::other_pronoun));
   const std::size_t here = tokens[clause.begin].begin;
   const std::size_t reach = pronoun ? pronoun_reach : noun_reach;
   const auto mentions = document_->mentions().within({here > reach ? here - reach : 0, here});
@@ -270,6 +274,13 @@ bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& da
   return levels || from || tokens.inside(first - 1, bit(Word::compare)) || tokens.starts(first, bit(Word::compare));
 }
 
+/// "the Act of 1966", "the events of September": the date tells which, not when.
+bool TargetBuilder::is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) const {
+  const int first = tokens.at_or_after(date.span.begin);
+  return !tokens.starts(first, bit(Word::preposition)) && tokens.starts(first - 1, bit(Word::preposition)) &&
+         !tokens.breaks(first, clause_break);
+}
+
 void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                               std::vector<sdk::Cue>& cues) const {
   const sdk::Date published = document_->published();
@@ -282,6 +293,7 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
       cue(cues, mention.span, "baseline");
       continue;
     }
+    if (is_part_of_name(tokens, mention)) continue;
     const bool past = published.known() && mention.date.latest <= published.earliest;
     const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";
     int rank = 0;
@@ -305,7 +317,8 @@ void TargetBuilder::set_condition(const Tokens& tokens, const Clause& clause, sd
   for (int at = clause.begin; at < clause.end; ++at) {
     if (!tokens.starts(at, bit(Word::condition))) continue;
     int last = at;
-    while (last + 1 < clause.end && !tokens.breaks(last + 1, clause_break | quote)) ++last;
+    const int stop = at < clause.subject.first ? clause.subject.first : clause.end;
+    while (last + 1 < stop && !tokens.breaks(last + 1, clause_break | quote)) ++last;
     if (last - at < 1) continue;
     const sdk::Span span = tokens.span(at, last);
     target.condition = document_->words(span);

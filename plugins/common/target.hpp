@@ -62,6 +62,7 @@ class TargetBuilder {
                  std::vector<sdk::Cue>& cues) const;
   void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target, std::vector<sdk::Cue>& cues) const;
   void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
+  bool is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) const;
   bool is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const;
 
   std::optional<sdk::Document> document_;

@@ -50,7 +50,7 @@ class PledgeDetector : public sdk::Detector {
     const Lexicon* lexicon = languages_.of(document.language());
     if (lexicon == nullptr) return;
     targets_.start(document);
-    item_line_ = own_before_ = false;
+    item_line_ = action_before_ = own_before_ = false;
     spoken_for_ = !document.speaker().empty();
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
@@ -83,6 +83,7 @@ class PledgeDetector : public sdk::Detector {
   std::vector<Held> held_;
   bool spoken_for_ = false;  // the whole document is one speaker's words: a manifesto, a speech
   bool own_before_ = false;  // the promise before this one was made of a group of the speaker's by its name
+  bool action_before_ = false;  // the sentence before begins with a verb of action
   bool item_line_ = false;  // the sentence before was an item of a list of promises
 };
 
@@ -113,12 +114,16 @@ void PledgeDetector::read_sentence(const sdk::Document& document, const sdk::Sen
   if ((tokens_.words() & anchor_words) != 0) find_promises(tokens_, promises_);
   for (const Promise& promise : promises_) hold(document, sentence, promise);
   if (!settle_expectations()) held_.clear();
-  if (held_.empty()) hold_item(document, sentence);
+  if (held_.empty()) {
+    hold_item(document, sentence);
+  } else {
+    item_line_ = action_before_ = false;
+  }
   cut_clauses();
 }
 
 void PledgeDetector::hold(const sdk::Document& document, const sdk::Sentence& sentence, Promise promise) {
-  if (promise.subject.conditional) return;
+  if (promise.subject.conditional || promise.subject.question) return;
   Held held;
   held.speaker = speaker_at(document, sentence, tokens_[promise.anchor].begin);
   if (held.speaker.voice && held.speaker.voice->interviewer) return;
@@ -172,9 +177,12 @@ bool PledgeDetector::settle_expectations() {
 /// A list of promises: "- Cut taxes", in the document's own voice.
 void PledgeDetector::hold_item(const sdk::Document& document, const sdk::Sentence& sentence) {
   const LineStart start = line_start(document.text(), sentence.span.begin);
-  const bool listed = start.item || (start.line && !document.speaker().empty()) || (!start.line && item_line_);
-  item_line_ = listed && !sentence.voice && begins_with_action(tokens_);
-  if (!item_line_) return;
+  const bool action = !sentence.voice && begins_with_action(tokens_);
+  // Without a mark, one such sentence may be an appeal to the audience; several on end are a list.
+  const bool listed = start.item || (action_before_ && (item_line_ || spoken_for_));
+  action_before_ = action;
+  item_line_ = listed && action;
+  if (!item_line_ || tokens_.inside(0, bit(Word::idiom))) return;
   Held held;
   held.promise.manner = Manner::imperative;
   while (tokens_[held.promise.verb].digit) ++held.promise.verb;
@@ -207,7 +215,7 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
   const Subject& subject = held.promise.subject;
   for (int at = subject.first; at <= subject.last; ++at) {
     const bool of_others = at > subject.first && tokens_.starts(at - 1, bit(Word::preposition));
-    if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_possessive)) && !of_others) return true;
+    if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_possessive, Word::own_group)) && !of_others) return true;
   }
   return is_own_group(document, held.speaker, tokens_, subject.first, subject.last);
 }

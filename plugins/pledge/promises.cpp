@@ -55,6 +55,13 @@ std::optional<Promise> read_will(const Tokens& tokens, int at) {
   promise.verb = skip_adverbs(tokens, next, promise);
   if (promise.verb >= tokens.size() || tokens.inside(promise.verb, no_verb)) return std::nullopt;
   if (tokens.breaks(promise.verb, strong_break | dash)) return std::nullopt;
+  // "what I will do is": the promise, if any, is still to come.
+  if (tokens.starts(promise.verb, bit(Word::do_)) &&
+      (promise.verb + 1 >= tokens.size() || tokens.breaks(promise.verb + 1, clause_break) ||
+       tokens.inside(promise.verb + 1, bit(Word::be))))
+    return std::nullopt;
+  // "they are going to Mexico".
+  if (promise.anchor_last > at && tokens[promise.verb].capital) return std::nullopt;
   if (!promise.inverted) promise.subject = subject_before(tokens, 0, at);
   promise.negated = promise.negated || (promise.inverted && denied_before(tokens, at));
   promise.unlikely = promise.unlikely || tokens.inside(at - 1, bit(Word::unlikely));
@@ -83,9 +90,17 @@ struct VerbRule {
 constexpr VerbRule verb_rules[] = {
     {Word::commit, Manner::commit, near + 2, true},
     {Word::agree, Manner::commit, far_away, false},
-    {Word::aim, Manner::aim, 2, false},
-    {Word::hope, Manner::hope, 2, false},
+    {Word::aim, Manner::aim, 1, false},
+    {Word::hope, Manner::hope, 1, false},
 };
+
+/// Whether the word before a word that is both noun and verb ("plan") can be the end of a subject rather than an adjective.
+bool may_be_subject(const Tokens& tokens, int at) {
+  if (at < 0) return false;
+  constexpr Words subjects = any_of(Word::own_pronoun, Word::other_pronoun, Word::you_pronoun, Word::relative, Word::that,
+                                    Word::group, Word::conjunction, Word::be, Word::have);
+  return tokens.inside(at, subjects) || tokens[at].capital || tokens.text(at).ends_with('s');
+}
 
 /// Whether the verb at `at` stands as one: neither a noun ("the pledge") nor an infinitive ("to pledge").
 bool stands_as_verb(const Tokens& tokens, int at, Word word) {
@@ -93,6 +108,7 @@ bool stands_as_verb(const Tokens& tokens, int at, Word word) {
   int before = at - 1;
   while (tokens.inside(before, any_of(Word::adverb, Word::not_))) --before;
   if (tokens.starts(before, any_of(Word::to, Word::modal)) && !tokens.verb(before, bit(Word::do_), finite)) return false;
+  if (tokens.starts(at, any_of(Word::commit_noun, Word::plan_noun)) && !may_be_subject(tokens, before)) return false;
   if (tokens.verb(at, bit(word), finite)) return true;
   const bool helped = tokens.inside(before, any_of(Word::be, Word::have)) ||
                       tokens.verb(before, bit(Word::affirm), finite | participle);
@@ -158,7 +174,7 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   promise.anchor = promise.anchor_last = at;
   const int to = infinitive_after(tokens, at + 1, 2);
   if (plan && (maker < 0 || to < 0)) return std::nullopt;
-  const bool object = opens || tokens.inside(at + 1, any_of(Word::preposition, Word::that));
+  const bool object = tokens.starts(at + 1, bit(Word::owed));
   if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
   if (!plan && maker < 0 && !opens) return std::nullopt;
   promise.verb = std::min(to >= 0 ? to + 1 : at + 1, tokens.size() - 1);
