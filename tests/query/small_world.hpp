@@ -109,6 +109,7 @@ class SmallWorld : public testing::Test {
     write("outcomes", second);
     write("check", verdict(Verdict::broken, "2025-05-01", "2025-04-17", second));
     Assessment review = verdict(Verdict::partly_kept, "2025-06-01", "", second);
+    review.provisional = false;
     review.maker = {};
     review.maker.person = "Ann";
     review.maker.at = Instant::parse_end("2025-06-01").value();
