@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/filters.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace avow {
+class Store;
+}
+
+namespace avow::cli {
+
+class Session;
+
+/// The options that pick claims, the same for every command that takes them.
+struct ClaimOptions {
+  std::string speaker, party, kind, topic, indicator, verdict, due, said, text, document;
+  bool open = false;
+
+  void add_to(CLI::App& app);
+  /// As a filter at the session's clocks; resolves --document in the opened store. Error: usage, not_found, ambiguous.
+  ClaimFilter filter(Session& session, Store& store) const;
+};
+
+/// Columns of tables of claims.
+std::vector<std::string> claim_columns();
+
+}  // namespace avow::cli

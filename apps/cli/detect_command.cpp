@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/document_input.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/session.hpp"
+#include "cli/tables.hpp"
+#include "engine/analysis.hpp"
+#include "plugin/plugin.hpp"
+#include "publish/claim_json.hpp"
+#include "query/names.hpp"
+
+namespace avow::cli {
+namespace {
+
+/// The reading that a store would let stand: of the detector with the highest rank.
+const Reading* standing_reading(const FoundClaim& found, const std::vector<Plugin*>& plugins) {
+  const auto rank = [&](const Reading& reading) {
+    const auto plugin = std::find_if(plugins.begin(), plugins.end(),
+                                     [&](const Plugin* p) { return p->maker() == reading.maker; });
+    return plugin == plugins.end() ? 0 : (*plugin)->manifest().rank;
+  };
+  const auto best = std::max_element(found.readings.begin(), found.readings.end(),
+                                     [&](const Reading& a, const Reading& b) { return rank(a) < rank(b); });
+  return best == found.readings.end() ? nullptr : &*best;
+}
+
+ClaimRow row_of(const FoundClaim& found, const Document& document, const std::vector<Plugin*>& plugins) {
+  ClaimRow row;
+  row.id = found.id;
+  row.claim = found.claim;
+  row.document_title = document.title;
+  row.document_url = document.url;
+  row.document_publisher = document.publisher;
+  if (const Reading* reading = standing_reading(found, plugins)) {
+    row.reading = *reading;
+    row.reading_id = id_of(*reading);
+  }
+  return row;
+}
+
+/// Documents in, claims out; nothing is kept.
+class Detection {
+ public:
+  Detection(Session& session, Metadata given)
+      : session_(session),
+        given_(std::move(given)),
+        vocabulary_(read_vocabulary(default_vocabulary_folder())),
+        lexicon_(vocabulary_),
+        names_(vocabulary_.entities, vocabulary_.indicators),
+        plugins_(session.plugins()),
+        analyzer_(lexicon_, plugins_),
+        rows_(options(session), session.results()) {}
+
+  void read(const std::string& name, std::string_view bytes) {
+    read_documents(name, bytes, given_, ReadLimits{},
+                   {[&](const ReadDocument& read) { detect(name, read.document); },
+                    [&](const Error& error) { fail(error.what(), error.advice()); }});
+    session_.console().flush();
+  }
+  void end() { rows_.end(); }
+  std::uint64_t documents() const { return documents_; }
+  std::uint64_t failed() const { return failed_; }
+
+ private:
+  /// A filter: NDJSON wherever it goes, unless another format is asked for.
+  static RowOptions options(Session& session) {
+    RowOptions options = session.row_options(claim_columns_without_verdict());
+    options.format = session.format(Format::ndjson, Format::ndjson);
+    return options;
+  }
+  static std::vector<std::string> claim_columns_without_verdict() {
+    return {"said", "speaker_name", "kind", "quote", "target", "due"};
+  }
+
+  void detect(const std::string& name, const Document& document) {
+    stop_if_interrupted();
+    ++documents_;
+    const FoundClaims found = analyzer_.analyze(document);
+    for (const Analysis& analysis : found.analyses)
+      if (!analysis.failure.empty()) fail(fmt::format("{}: {}: {}", name, analysis.maker.plugin, analysis.failure));
+    for (const FoundClaim& claim : found.claims) rows_.add(claim_json(row_of(claim, document, plugins_), names_));
+  }
+
+  void fail(const std::string& what, const std::string& advice = {}) {
+    session_.console().problem(what, advice);
+    ++failed_;
+  }
+
+  Session& session_;
+  Metadata given_;
+  Vocabulary vocabulary_;
+  Lexicon lexicon_;
+  Names names_;
+  std::vector<Plugin*> plugins_;
+  DocumentAnalyzer analyzer_;
+  RowWriter rows_;
+  std::uint64_t documents_ = 0;
+  std::uint64_t failed_ = 0;
+};
+
+ExitCode run(Session& session, const DocumentInput& input) {
+  Detection detection(session, input.metadata());
+  const auto outcome = input.each_file(session.console(), "detect", [&](const std::string& name, std::string_view bytes) {
+    detection.read(name, bytes);
+  });
+  session.console().end_progress();
+  detection.end();
+  stop_if_interrupted();
+  return input.exit_code(detection.documents(), detection.failed() + outcome.failed);
+}
+
+Action define(CLI::App& app) {
+  const auto input = std::make_shared<DocumentInput>();
+  input->add_to(app);
+  return [input](Session& session) { return run(session, *input); };
+}
+
+}  // namespace
+
+Command detect_command() {
+  return {"detect",
+          "Bring in",
+          "Find the claims in documents and print them, without a store",
+          "A pure filter: documents in, one claim a line out as NDJSON, in the fields of `avow claims`. Knows the names and\n"
+          "indicators that Avow ships.",
+          {{"avow detect speech.txt --published 2025-06-24", "the claims of one speech"},
+           {"cat documents.ndjson | avow detect - | jq -r .quote", "of many documents, only their words"}},
+          define,
+          {}};
+}
+
+}  // namespace avow::cli

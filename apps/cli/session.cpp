@@ -1,0 +1,109 @@
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "cli/arguments.hpp"
+#include "engine/vocabulary.hpp"
+#include "plugin/plugin.hpp"
+#include "query/clocks.hpp"
+#include "query/names.hpp"
+#include "store/open.hpp"
+#include "store/store.hpp"
+
+namespace avow::cli {
+namespace {
+
+ColorMode color_mode(const std::string& word) {
+  constexpr auto modes = enum_names<ColorMode>(
+      {{ColorMode::automatic, "auto"}, {ColorMode::always, "always"}, {ColorMode::never, "never"}});
+  return parse_word("--color", word, modes);
+}
+
+}  // namespace
+
+Session::Session(Console& console, const GlobalFlags& flags)
+    : console_(console), settings_(read_settings(flags)), clocks_(parse_clocks(flags.as_of, flags.today)) {
+  console_.set_quiet(flags.quiet);
+  console_.set_verbose(flags.verbose);
+  console_.set_color(color_mode(settings_.color));
+}
+
+Session::~Session() = default;
+
+Day Session::today() const { return today_of(clocks_, system_now()); }
+
+Format Session::format(Format on_terminal, Format otherwise) const {
+  if (!settings_.format.empty()) return parse_word("--format", settings_.format, formats);
+  return console_.output_is_terminal() ? on_terminal : otherwise;
+}
+
+RowOptions Session::row_options(std::vector<std::string> columns) const {
+  return {format(), std::move(columns), console_.output_width(), console_.colored_output()};
+}
+
+RowWriter::Write Session::results() {
+  return [this](std::string_view bytes) { console_.write(bytes); };
+}
+
+Store& Session::store(Access access) {
+  if (store_) return *store_;
+  std::error_code error;
+  const bool exists = std::filesystem::exists(settings_.database, error);
+  const bool creates = access == Access::create || access == Access::create_bare;
+  if (!exists && !creates)
+    throw Error(ErrorCode::not_found, fmt::format("{}: there is no such store", settings_.database.string()),
+                "`avow ingest FILE` makes one; name another with --db FILE or AVOW_DB");
+  if (!exists) {
+    create_store(access == Access::create);
+  } else {
+    const auto mode = access == Access::read ? OpenMode::read_only : OpenMode::read_write;
+    store_ = open_store(settings_.database, {.mode = mode});
+  }
+  if (access != Access::read) console_.keep_going_without_reader();
+  return *store_;
+}
+
+void Session::create_store(bool with_vocabulary) {
+  const Vocabulary vocabulary = with_vocabulary ? read_vocabulary(default_vocabulary_folder()) : Vocabulary{};
+  store_ = open_store(settings_.database, {.mode = OpenMode::create});
+  if (with_vocabulary) add_vocabulary(*store_, vocabulary, settings_.actor, "the vocabulary that Avow ships");
+  console_.note(fmt::format("made the store {}", settings_.database.string()));
+}
+
+const Lexicon& Session::lexicon() {
+  if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
+  return *lexicon_;
+}
+
+const Names& Session::names() {
+  if (!names_) names_ = std::make_unique<Names>(Names::of(*store_, clocks_));
+  return *names_;
+}
+
+const std::vector<FoundPlugin>& Session::found_plugins() {
+  if (!found_plugins_) {
+    const auto& folders = settings_.plugin_folders;
+    found_plugins_ = std::make_unique<std::vector<FoundPlugin>>(find_plugins(folders.empty() ? default_plugin_folders() : folders));
+  }
+  return *found_plugins_;
+}
+
+std::vector<Plugin*> Session::plugins() {
+  const bool first = !found_plugins_;
+  std::vector<Plugin*> loaded;
+  for (const FoundPlugin& found : found_plugins()) {
+    if (found.plugin)
+      loaded.push_back(found.plugin.get());
+    else if (first)
+      console_.problem(fmt::format("plugin in {} is not used: {}", found.folder.string(), found.failure), "`avow plugins` lists all");
+  }
+  if (loaded.empty())
+    throw Error(ErrorCode::plugin, "no plugin could be loaded, so there is nothing to find or to check claims with",
+                "`avow plugins` says where they were looked for; name a folder of plugins with --plugin-path");
+  return loaded;
+}
+
+}  // namespace avow::cli

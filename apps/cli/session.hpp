@@ -1,0 +1,72 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/settings.hpp"
+#include "publish/rows.hpp"
+#include "store/filters.hpp"
+
+namespace avow {
+class Lexicon;
+class Names;
+class Plugin;
+class Store;
+struct FoundPlugin;
+}  // namespace avow
+
+namespace avow::cli {
+
+/// One run of one command: its settings, its clocks, and what it needs of the engine, each opened when first asked for.
+class Session {
+ public:
+  /// Throws Error (usage, bad_input) for wrong global options or settings.
+  Session(Console& console, const GlobalFlags& flags);
+  ~Session();
+
+  Console& console() { return console_; }
+  const Settings& settings() const { return settings_; }
+  const Clocks& clocks() const { return clocks_; }
+  /// --today, else the clock's day.
+  Day today() const;
+
+  /// The format asked for, else by where the results go.
+  Format format(Format on_terminal = Format::table, Format otherwise = Format::ndjson) const;
+  /// For rows whose tables show these columns.
+  RowOptions row_options(std::vector<std::string> columns) const;
+  /// Where rows go: standard output.
+  RowWriter::Write results();
+
+  enum class Access {
+    read,      ///< the store must exist
+    write,     ///< the store must exist
+    create,    ///< made, with the shipped vocabulary, when it is not there
+    create_bare  ///< made without vocabulary: what comes in brings its own
+  };
+  /// The store, opened at the first call; later calls must ask for the same.
+  Store& store(Access access);
+  /// The names that the opened store knows at the clocks.
+  const Lexicon& lexicon();
+  const Names& names();
+  /// Plugins that could be loaded; what could not is said on standard error, once.
+  std::vector<Plugin*> plugins();
+  /// All that was looked into.
+  const std::vector<FoundPlugin>& found_plugins();
+
+ private:
+  void create_store(bool with_vocabulary);
+
+  Console& console_;
+  Settings settings_;
+  Clocks clocks_;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<Lexicon> lexicon_;
+  std::unique_ptr<Names> names_;
+  std::unique_ptr<std::vector<FoundPlugin>> found_plugins_;
+};
+
+}  // namespace avow::cli

@@ -1,0 +1,63 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "model/json.hpp"
+#include "store/store.hpp"
+
+namespace avow::cli {
+namespace {
+
+struct Options {
+  std::string statement;
+  std::size_t max_rows = SqlLimits{}.rows;
+  double max_seconds = std::chrono::duration<double>(SqlLimits{}.time).count();
+};
+
+Json cell_json(const SqlCell& cell) {
+  return std::visit(
+      [](const auto& value) -> Json {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>)
+          return nullptr;
+        else
+          return value;
+      },
+      cell);
+}
+
+ExitCode run(Session& session, const Options& options) {
+  const auto time = std::chrono::milliseconds(static_cast<std::int64_t>(options.max_seconds * 1000));
+  const SqlResult result = session.store(Session::Access::read).sql(options.statement, {options.max_rows, time});
+  RowWriter rows(session.row_options(result.columns), session.results());
+  for (const auto& cells : result.rows) {
+    Json row = Json::object();
+    for (std::size_t i = 0; i < cells.size(); ++i) row[result.columns[i]] = cell_json(cells[i]);
+    rows.add(row);
+  }
+  rows.end();
+  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
+}
+
+Action define(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("STATEMENT", options->statement, "One SELECT over the tables and views of docs/schema.md")->required();
+  app.add_option("--max-rows", options->max_rows, "Refuse to give more")->type_name("N");
+  app.add_option("--max-time", options->max_seconds, "Stop after so many seconds")->type_name("S")->check(CLI::Range(0.001, 86400.0));
+  return [options](Session& session) { return run(session, *options); };
+}
+
+}  // namespace
+
+Command sql_command() {
+  return {"sql",
+          "Ask",
+          "Run one read-only SQL statement on the store",
+          "",
+          {{"avow sql 'SELECT verdict, count(*) AS n FROM verdicts GROUP BY verdict'", "how the verdicts stand"}},
+          define,
+          {}};
+}
+
+}  // namespace avow::cli
