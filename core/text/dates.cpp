@@ -319,7 +319,14 @@ class DateFinder {
     if (tokens_.has(i - 1, numbered_noun) && !tokens_.has(i - 1, date_preposition)) return false;
     if (tokens_.is_any(i - 1, {"about", "over", "nearly", "almost", "least", "than", "roughly", "some", "around"}))
       return false;
-    return !counts_something(i + 1);
+    return !counts_something(i + 1) && !counts_plural(i);
+  }
+  /// "has 2000 cows", against "the 2000 elections" and "in 2000 voters turned".
+  bool counts_plural(std::size_t i) const {
+    const std::string_view noun = tokens_.view(i + 1);
+    if (tokens_.has(i - 1, date_preposition | determiner | month_name) || tokens_[i + 1].newlines > 0) return false;
+    return tokens_.is_word(i + 1) && !tokens_[i + 1].capital && noun.size() > 3 && noun.back() == 's' &&
+           !tokens_.has(i + 1, function_word | say_verb | that_verb | pledge_verb | auxiliary);
   }
 
   /// Whether the tokens after a number make it a count: "%", "people", "dollars", "million", or a plural noun after a

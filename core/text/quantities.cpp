@@ -183,7 +183,7 @@ class QuantityFinder {
     if (at > lower.end + 2 && after.name != unit.name) return std::nullopt;
     const bool from = tokens_.is(first - 1, "from");
     if (dash && !after.known && after.name.empty() && !upper->scaled && first == i) return std::nullopt;
-    if (to && !from && !between && !after.known && after.name.empty()) return std::nullopt;
+    if (to && first == i && !from && !between && !after.known && after.name.empty()) return std::nullopt;
     return upper;
   }
 

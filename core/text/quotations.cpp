@@ -133,12 +133,17 @@ class QuotationFinder {
       add(found->content, *found, Voice::reported);
     } else if ((found = sources_.reports(sentence))) {
       found->content.end = std::min(found->content.end, second_cue(found->content, before));
-      if (found->content.end <= found->content.begin + 1) return;
+      if (found->content.end <= found->content.begin + 1 || is_quoted(found->content.begin, first_quote, last_quote)) return;
       add(found->content, *found, Voice::reported);
       last_ = *found;
     }
   }
 
+  bool is_quoted(std::size_t i, std::size_t first_quote, std::size_t last_quote) const {
+    for (std::size_t q = first_quote; q < last_quote; ++q)
+      if (quotes_[q].attributed && quotes_[q].open <= i && i <= quotes_[q].close) return true;
+    return false;
+  }
   /// In "X said that ..., but said: ..." the first clause ends before the conjunction.
   std::size_t second_cue(TokenRange content, std::size_t before) const {
     std::size_t end = content.end;

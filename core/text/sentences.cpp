@@ -89,7 +89,8 @@ class SentenceFinder {
     if (!single_letter(i - 1)) return false;
     if (inside_initials(i)) return !starter;                            // U.S., J.R.
     if (!tokens_[i - 1].capital || tokens_.is(i - 1, "i")) return false;
-    return !starter && tokens_.is_word(first) && tokens_.is_word(i - 2);  // J. Smith
+    const bool named = tokens_.is_word(i - 2) || (tokens_.is_mark(i - 2, '.') && (single_letter(i - 3) || tokens_.has(i - 3, hard_abbreviation)));
+    return !starter && tokens_.is_word(first) && named;  // J. Smith, Gen. P. Q. Smith
   }
   /// "No." the answer, against "No. 5"; "art." against "Art. 5" and such.
   bool is_no_word(std::size_t i, std::size_t first) const {

@@ -53,7 +53,8 @@ TokenRange Sources::subject_before(std::size_t first, std::size_t from) const {
       if (!group.empty() && is_source(group) && tokens_[group.end - 1].capital) return group;
     }
   }
-  return {};
+  const TokenRange inner = group_before(first - 1, from);  // "The minister, X, said"
+  return !inner.empty() && tokens_.is_mark(inner.begin - 1, ',') && tokens_[inner.end - 1].capital ? inner : TokenRange{};
 }
 
 TokenRange Sources::group_before(std::size_t end, std::size_t from) const {

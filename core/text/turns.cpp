@@ -131,6 +131,7 @@ class TurnFinder {
     });
   }
   bool acceptable_single(const Speaker& speaker, bool shouted) const {
+    if (tokens_[colon(speaker) + 1].newlines > 0) return false;  // heads a list
     if (speaker.generic) return true;
     if (shouted) return tokens_[speaker.label.end - 1].all_caps;
     std::size_t words = 0;
@@ -139,6 +140,11 @@ class TurnFinder {
       words += tokens_.is_word(i);
     }
     return words >= 2 && words <= 6 && !tokens_.has(speaker.label.end - 1, not_person);
+  }
+  std::size_t colon(const Speaker& speaker) const {
+    std::size_t at = speaker.label.end;
+    while (at < tokens_.size() && !tokens_.is_mark(at, ':')) ++at;
+    return at;
   }
   bool has_generic(std::string_view word) const {
     return std::any_of(speakers_.begin(), speakers_.end(), [&](const Speaker& speaker) {
