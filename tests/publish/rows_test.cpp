@@ -33,9 +33,9 @@ const Json second{{"name", "B, \"mark\""}, {"value", 10}, {"missing", nullptr}};
 
 TEST(Rows, TableHasAHeaderAndNumbersToTheRight) {
   EXPECT_EQ(written(as(Format::table), {first, second}),
-            "name         value  missing\n"
-            "Arvania        2.1  date; amount\n"
-            "B, \"mark\"      10\n");
+            "name       value  missing\n"
+            "Arvania      2.1  date; amount\n"
+            "B, \"mark\"     10\n");
 }
 
 TEST(Rows, TableKeepsToTheTerminalsWidth) {
