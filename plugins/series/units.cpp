@@ -68,6 +68,11 @@ bool fits_count(const Unit& a, const Unit& b) {
   return a.base == "count" && !is_percentage(b.base) && !is_currency(b.base);
 }
 
+/// Plain tonnes fit tonnes of something: publishers often leave out of what.
+bool fits_tonnes(const Unit& a, const Unit& b) {
+  return a.base == "t" && b.base.starts_with("t ");
+}
+
 }  // namespace
 
 Unit parse_unit(std::string_view text) {
@@ -92,7 +97,9 @@ std::optional<double> conversion(std::string_view from, std::string_view to) {
   const Unit b = parse_unit(to);
   const bool percentages =
       is_percentage(a.base) && is_percentage(b.base) && (a.base == "percent" || b.base == "percent");
-  if (a.base == b.base || percentages || fits_count(a, b) || fits_count(b, a)) return a.scale / b.scale;
+  const bool counts = fits_count(a, b) || fits_count(b, a);
+  const bool tonnes = fits_tonnes(a, b) || fits_tonnes(b, a);
+  if (a.base == b.base || percentages || counts || tonnes) return a.scale / b.scale;
   return std::nullopt;
 }
 

@@ -15,7 +15,8 @@ struct Unit {
 Unit parse_unit(std::string_view text);
 
 /// What a value in `from` must be multiplied by to be in `to`; nullopt when they measure different things. An empty
-/// unit takes the other's; plain "percent" fits any percentage; "count" fits whatever is counted in ones.
+/// unit takes the other's; plain "percent" fits any percentage; "t" fits "t CO2", "count" fits whatever is counted in
+/// ones.
 std::optional<double> conversion(std::string_view from, std::string_view to);
 
 bool is_percentage(std::string_view unit);

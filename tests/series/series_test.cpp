@@ -236,6 +236,16 @@ TEST_F(Series, ComparesAmountsAcrossScalesOfOneUnit) {
   EXPECT_THAT(judgement.reason, HasSubstr("million USD"));
 }
 
+TEST_F(Series, ReadsTonnesInMillions) {
+  CheckRequest request = promise(Relation::at_most, 600e6, "2015", "2016-06-01");
+  request.target.unit = "t CO2";
+  for (const std::string unit : {"Mt CO2", "million tonnes", "Mt"}) {
+    FakeHost host(request.today);
+    host.give({"LND", "2015", 590, Status::actual, "2016-01-01", unit});
+    EXPECT_EQ(verdict(plugin_->check(request, host)), "kept") << unit;
+  }
+}
+
 TEST_F(Series, TakesTheQuarterOrMonthThatHoldsTheDueDay) {
   const CheckRequest request = promise(Relation::at_least, 2, "2015-06-30", "2016-06-01");
   FakeHost host(request.today);
