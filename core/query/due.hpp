@@ -16,8 +16,8 @@ struct DueClaim {
 };
 
 /// Promises (pledges and forecasts) whose due date ends within the window, that are not negated and have no final
-/// verdict (a provisional one is not final), soonest first. `filter` narrows them further; its due days, order and promises_open_only are set here.
-/// `visit` returns false to stop.
+/// verdict (a provisional one is not final), soonest first. `filter` narrows them further; its due days, order and
+/// promises_open_only are set here. `visit` returns false to stop.
 void due_claims(Store& store, ClaimFilter filter, const DayRange& window, Day today,
                 const std::function<bool(const DueClaim&)>& visit);
 
