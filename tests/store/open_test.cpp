@@ -184,7 +184,8 @@ TEST_F(Opening, MakesViewsThatAnalystsCanReadWhole) {
   EXPECT_GE(views.rows.size(), 15u);
   for (const auto& row : views.rows) {
     const std::string name = std::get<std::string>(row[0]);
-    EXPECT_GE(store->sql("SELECT * FROM " + name, {}).rows.size(), 1u) << name;
+    const std::size_t rows = store->sql("SELECT * FROM " + name, {}).rows.size();
+    EXPECT_EQ(rows > 0, name != "links") << name;  // the one link's claim was retracted
   }
 }
 
