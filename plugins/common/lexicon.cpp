@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, word_count> word_names = {
     "verb match",  "record high",    "record low",  "compare",       "level", "start",           "by",       "up to",
     "towards",     "group",          "each",        "total",         "verb hold",        "ratio",    "superlative",
     "noise",       "unlikely", "office", "own group",
-    "owed",        "question"};
+    "owed",        "question",    "definite"};
 
 constexpr std::size_t max_phrase_words = 8;
 

@@ -79,6 +79,7 @@ enum class Word : std::uint8_t {
   own_group,
   owed,
   question,
+  definite,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);

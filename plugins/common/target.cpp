@@ -92,6 +92,9 @@ struct Found {
 bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Tense tense) {
   constexpr Words verbs = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match);
   if ((bit(word) & verbs) == 0) return true;
+  if (tokens.text(at + tokens.length(at, bit(word)) - 1) == "more" && at + 2 < tokens.size() &&
+      tokens.starts(at + 2, bit(Word::subordinator)))
+    return false;  // "spend more than 3 billion" is an amount
   if (at == clause.verb) return true;
   if (tokens.starts(at - 1, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
   if (tense == Tense::past) return tokens.verb(at, bit(word), finite | participle);
@@ -101,18 +104,23 @@ bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Ten
   return tokens.verb(at, bit(word), participle) && tokens.inside(before, bit(Word::be));
 }
 
-/// The first word of change in [begin, end), the later rows of the table giving way to the earlier at one word.
-Found find_change(const Tokens& tokens, const Clause& clause, Tense tense) {
+/// The word of change that governs the word at `amount`: the last before it, else the first of the clause. At one word
+/// the later rows of the table give way to the earlier.
+Found find_change(const Tokens& tokens, const Clause& clause, Tense tense, int amount) {
+  Found found;
   for (int at = tense == Tense::future ? clause.verb : clause.begin; at < clause.end; ++at) {
     // "fund homes as others fall vacant": what hangs on the promise is not promised.
     const bool aside = tokens.starts(at, any_of(Word::subordinator, Word::condition)) && at > clause.verb;
-    if (tense == Tense::future && aside && !tokens.starts(at, bit(Word::preposition) | bit(Word::question))) return {};
+    if (tense == Tense::future && aside && !tokens.starts(at, any_of(Word::preposition, Word::question))) return found;
+    if (found.change != nullptr && at >= amount) return found;
     if (!tokens.starts(at, changes)) continue;
     for (const Change& change : change_table) {
-      if (tokens.starts(at, bit(change.word)) && is_event(tokens, at, change.word, clause, tense)) return {&change, at};
+      if (!tokens.starts(at, bit(change.word)) || !is_event(tokens, at, change.word, clause, tense)) continue;
+      found = {&change, at};
+      break;
     }
   }
-  return {};
+  return found;
 }
 
 }  // namespace
@@ -186,7 +194,7 @@ bool TargetBuilder::is_unit(sdk::Span mention) const {
 
 std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause,
                                                                   Tense tense) const {
-  const auto change = find_change(tokens, clause, tense);
+  const auto change = find_change(tokens, clause, tense, 0);
   if (change.change == nullptr) return std::nullopt;
   const int object = change.at + std::max(1, tokens.length(change.at, changes));
   if (object >= clause.end) return std::nullopt;
@@ -219,7 +227,8 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
     if (in_subject ? !fits : (tense == Tense::future && at < clause.verb)) continue;
     if (tokens.starts(at - 1, bit(Word::start))) continue;
     if (fits) return quantity;
-    const bool object = clause.counts && (tense == Tense::past || at - clause.verb <= object_reach);
+    const bool apart = tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
+    const bool object = clause.counts && !apart && (tense == Tense::past || at - clause.verb <= object_reach);
     const bool counted = !measured || quantity.unit.empty() || holds_measure(quantity.span);
     if (!best && object && counted) best = quantity;
   }
@@ -236,12 +245,13 @@ bool TargetBuilder::holds_measure(sdk::Span quantity) const {
 
 void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                                  std::vector<sdk::Cue>& cues) const {
-  const Found found = find_change(tokens, clause, tense);
+  const auto quantity = quantity_in(tokens, clause, tense, !target.indicator.empty());
+  const int amount = quantity ? tokens.at_or_after(quantity->span.begin) : 0;
+  const Found found = find_change(tokens, clause, tense, amount);
   if (found.change != nullptr) {
     const int last = found.at + std::max(1, tokens.length(found.at, bit(found.change->word))) - 1;
     cue(cues, tokens.span(found.at, std::min(last, tokens.size() - 1)), found.change->label);
   }
-  const auto quantity = quantity_in(tokens, clause, tense, !target.indicator.empty());
   if (!quantity) {
     if (found.change != nullptr) target.relation = found.change->bare;
     return;
@@ -249,12 +259,11 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
   cue(cues, quantity->span, "amount");
   target.value = quantity->value;
   target.unit = quantity->unit;
-  const int before = tokens.at_or_after(quantity->span.begin);
   const std::string_view plain = tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal;
   target.relation = relation_of_bound(quantity->bound, plain);
-  if (found.change != nullptr && found.at <= before) {
-    const bool to = tokens.inside(before - 1, any_of(Word::to, Word::up_to)) || tokens.starts(before, bit(Word::to));
-    const bool by = tokens.inside(before - 1, bit(Word::by)) || tokens.starts(before, bit(Word::by));
+  if (found.change != nullptr && found.at <= amount) {
+    const bool to = tokens.inside(amount - 1, any_of(Word::to, Word::up_to)) || tokens.starts(amount, bit(Word::to));
+    const bool by = tokens.inside(amount - 1, bit(Word::by)) || tokens.starts(amount, bit(Word::by));
     const Change& change = *found.change;
     target.relation = to ? change.to : by ? change.by : change.plain;
     if (tense == Tense::past && !to && !by && change.word == Word::reach) target.relation = sdk::relation::equal;

@@ -158,7 +158,13 @@ void Tokens::find_phrases(const Lexicon& lexicon) {
       if (node == 0) break;
       for (const auto& meaning : lexicon.meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
     }
-    if (is_possessive(at)) drop_verbs(token);
+    if (is_clitic_s(at)) {
+      constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that,
+                                        Word::relative);
+      // "Labour's plan" owns, "it's gone" is or has.
+      const bool verb = (tokens_[at - 1].starts & pronouns) != 0;
+      drop(token, verb ? bit(Word::other_possessive) : any_of(Word::be, Word::have));
+    }
     token.matches = static_cast<std::uint8_t>(matches_.size() - token.match);
     words_ |= token.starts;
     for (std::size_t index = token.match; index < matches_.size(); ++index) {
@@ -168,20 +174,17 @@ void Tokens::find_phrases(const Lexicon& lexicon) {
   }
 }
 
-/// "Labour's plan": an 's after anything but a pronoun owns rather than is.
-bool Tokens::is_possessive(std::size_t at) const {
-  constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that, Word::relative);
+bool Tokens::is_clitic_s(std::size_t at) const {
   const Token& token = tokens_[at];
   const bool clitic = at > 0 && token.end - token.begin <= 4 && tokens_[at - 1].end == token.begin;
-  return clitic && (tokens_[at - 1].starts & pronouns) == 0 && (token.starts & bit(Word::other_possessive)) != 0;
+  return clitic && (token.starts & bit(Word::other_possessive)) != 0;
 }
 
-void Tokens::drop_verbs(Token& token) {
-  constexpr Words verbs = any_of(Word::be, Word::have);
-  token.starts &= ~verbs;
-  std::erase_if(matches_, [&](const Match& match) {
-    return &match >= matches_.data() + token.match && (bit(match.word) & verbs) != 0;
-  });
+void Tokens::drop(Token& token, Words words) {
+  token.starts &= ~words;
+  const auto first = matches_.begin() + token.match;
+  matches_.erase(std::remove_if(first, matches_.end(), [&](const Match& m) { return (bit(m.word) & words) != 0; }),
+                 matches_.end());
 }
 
 void Tokens::note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning) {

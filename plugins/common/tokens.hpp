@@ -78,8 +78,8 @@ class Tokens {
   bool in(int at) const { return at >= 0 && at < size(); }
   void scan(std::string_view text, sdk::Span span, const Lexicon& lexicon);
   void find_phrases(const Lexicon& lexicon);
-  bool is_possessive(std::size_t at) const;
-  void drop_verbs(Token& token);
+  bool is_clitic_s(std::size_t at) const;
+  void drop(Token& token, Words words);
   void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);
 
   std::string_view document_;

@@ -27,6 +27,23 @@ bool is_bare(const sdk::Quantity& quantity) {
   return quantity.unit.empty() && quantity.value.value < 1000 && quantity.value.step >= 0.5;
 }
 
+bool is_amount(const sdk::Quantity& quantity) {
+  const std::string_view unit = quantity.unit;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return unit.starts_with("percent") || unit.starts_with("t ") ||
+         (unit.size() >= 3 && upper(unit[0]) && upper(unit[1]) && upper(unit[2]));
+}
+
+/// A count that only points at what is known ("our two countries", "the 98 percent") or is part of a name ("FTSE 100").
+bool is_reference(const Tokens& tokens, const sdk::Quantity& quantity, int first) {
+  if (tokens.inside(first - 1, bit(Word::definite)) || tokens.inside(first, bit(Word::definite))) return true;
+  if (is_amount(quantity)) return false;
+  const bool few = quantity.value.value < 10 && quantity.value.step >= 1;
+  const bool name = first > 0 && tokens[first - 1].capital && !tokens.breaks(first, clause_break) &&
+                    tokens[first - 1].starts == 0;
+  return few || name;
+}
+
 /// "and", "but" or a strong break that begins another clause at `at`.
 bool clause_starts(const Tokens& tokens, int at) {
   if (tokens.breaks(at, strong_break | dash)) return true;
@@ -74,7 +91,20 @@ bool wished_between(const Tokens& tokens, int verb, int anchor) {
   return false;
 }
 
+/// Whether the clause goes on with what a "will" or the like before it began: "we will build homes, and ensure that ...",
+/// "so that nobody pays ...".
+bool continues_unreal(const Tokens& tokens, Bounds bounds, int verb) {
+  int at = bounds.begin;
+  bool before = false;
+  for (int back = at; back > 0 && !tokens.breaks(back, strong_break | dash) && !before; --back)
+    before = tokens.inside(back - 1, any_of(Word::will, Word::modal));
+  if (!before) return false;
+  const bool purpose = tokens.inside(at, bit(Word::subordinator)) || tokens.inside(at + 1, bit(Word::subordinator));
+  return purpose || !tokens.verb(verb, ~Words{0}, third | past);
+}
+
 bool is_real(const Tokens& tokens, Bounds bounds, int verb, int anchor) {
+  if (continues_unreal(tokens, bounds, verb)) return false;
   for (int at = bounds.begin; at <= std::max(verb, anchor); ++at) {
     if (tokens.inside(at, unreal)) return false;
   }
@@ -114,25 +144,26 @@ Sort sort_of(const Tokens& tokens, int at) {
 }  // namespace
 
 void find_statements(const sdk::Document& document, const Tokens& tokens, std::vector<Statement>& found) {
+  if (tokens.verb(0, verbs_of_state | bit(Word::action), base)) return;  // "Cut taxes by 3 percent": an item of a plan
   const sdk::Span all = tokens.span(0, tokens.size() - 1);
   for (const sdk::Quantity quantity : document.quantities().within(all)) {
     if (quantity.span.end > all.end || is_trivial(quantity) || is_bare(quantity)) continue;
     const int first = tokens.at_or_after(quantity.span.begin);
     const int last = std::max(first, tokens.at_or_after(quantity.span.end) - 1);
-    if (first >= tokens.size() || is_noise(tokens, first, last)) continue;
+    if (first >= tokens.size() || is_noise(tokens, first, last) || is_reference(tokens, quantity, first)) continue;
     add(tokens, Sort::number, first, found);
   }
   constexpr Words phrases = records | any_of(Word::ratio, Word::superlative);
   if ((tokens.words() & phrases) != 0) {
     for (int at = 0; at < tokens.size(); ++at) {
-      if (tokens.starts(at, phrases)) add(tokens, sort_of(tokens, at), at, found);
+      if (tokens.starts(at, phrases) && !tokens.starts(at - 1, bit(Word::to))) add(tokens, sort_of(tokens, at), at, found);
     }
   }
   for (const sdk::Mention mention : document.mentions().within(all)) {
     if (mention.kind != "measure") continue;
     const int at = tokens.at_or_after(mention.span.end);
     for (int next = at; next < at + 3; ++next) {
-      const bool changed = tokens.verb(next, any_of(Word::rise, Word::fall), past | third | participle);
+      const bool changed = tokens.verb(next, any_of(Word::rise, Word::fall), past | participle);
       if (changed) add(tokens, Sort::change, next, found);
     }
   }
