@@ -20,12 +20,12 @@ struct Sentence {
   bool operator==(const Sentence&) const = default;
 };
 
-/// A stretch in one voice. Turns, quotations and reported speech nest; the innermost that holds a byte is its voice, and
-/// a byte in none is the document's own voice.
+/// A stretch in one voice. Turns, quotations and reported speech nest; the innermost that holds a byte is its voice,
+/// and a byte in none is the document's own voice.
 struct VoiceSpan {
-  Span content;      ///< the words that are the speaker's, without the label, quotation marks or "X said"
-  Span source;       ///< where the speaker is named; empty when nowhere near
-  Span cue;          ///< "said"; empty for turns
+  Span content;  ///< the words that are the speaker's, without the label, quotation marks or "X said"
+  Span source;   ///< where the speaker is named; empty when nowhere near
+  Span cue;      ///< "said"; empty for turns
   Voice kind = Voice::turn;
   std::string name;  ///< the fullest form that the document uses: "Jens Muster", even where this turn says "Muster:"
   bool interviewer = false;  ///< asks rather than answers: no claim is theirs
@@ -44,13 +44,13 @@ inline constexpr auto bounds = enum_names<Bound>({{Bound::exact, "exact"},
 /// A number with what it counts. A range has both ends. Years, ordinals, dates and numbers of articles, pages or
 /// telephones are no quantities.
 struct Quantity {
-  Span span;              ///< number and unit with the words that bend it: "at least 2 percent of GDP"
-  Span number;            ///< "2"
-  Decimal value;          ///< scaled: "1.5 billion" is 1.5e9 with step 1e8
+  Span span;      ///< number and unit with the words that bend it: "at least 2 percent of GDP"
+  Span number;    ///< "2"
+  Decimal value;  ///< scaled: "1.5 billion" is 1.5e9 with step 1e8
   bool range = false;
-  Decimal upper;          ///< of a range
-  std::string unit;       ///< canonical: "percent", "percent of GDP", "percentage points", "USD", "EUR", "GBP", "t",
-                          ///< "t CO2", "people", ... else the counted noun as said, singular and lower-case; may be empty
+  Decimal upper;     ///< of a range
+  std::string unit;  ///< canonical: "percent", "percent of GDP", "percentage points", "USD", "EUR", "GBP", "t",
+                     ///< "t CO2", "people", ... else the counted noun as said, singular and lower-case; may be empty
   Bound bound = Bound::exact;
   bool operator==(const Quantity&) const = default;
 };
@@ -66,8 +66,8 @@ inline constexpr auto date_roles = enum_names<DateRole>({{DateRole::at, "at"},
 
 /// A date that the text names, relative ones worked out from the day the document was published.
 struct DateMention {
-  Span span;      ///< with the preposition: "by 2035", "within a decade", "on Friday"
-  Date date;      ///< unknown when it is relative and the document has no date
+  Span span;  ///< with the preposition: "by 2035", "within a decade", "on Friday"
+  Date date;  ///< unknown when it is relative and the document has no date
   DateRole role = DateRole::at;
   bool relative = false;
   bool operator==(const DateMention&) const = default;
@@ -75,7 +75,8 @@ struct DateMention {
 
 /// A name from the vocabulary where it occurs in the text.
 enum class MentionKind { entity, measure };
-inline constexpr auto mention_kinds = enum_names<MentionKind>({{MentionKind::entity, "entity"}, {MentionKind::measure, "measure"}});
+inline constexpr auto mention_kinds =
+    enum_names<MentionKind>({{MentionKind::entity, "entity"}, {MentionKind::measure, "measure"}});
 
 struct Mention {
   Span span;

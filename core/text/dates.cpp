@@ -27,14 +27,15 @@ struct Found {
 };
 
 struct RoleWord {
-  std::string_view word;
+  Literal word;
   DateRole role;
 };
 constexpr RoleWord role_words[] = {
-    {"by", DateRole::by},        {"before", DateRole::by},     {"since", DateRole::since}, {"from", DateRole::from},
-    {"until", DateRole::until},  {"till", DateRole::until},    {"through", DateRole::until}, {"within", DateRole::within},
-    {"in", DateRole::at},        {"on", DateRole::at},         {"at", DateRole::at},       {"during", DateRole::at},
-    {"after", DateRole::from},   {"throughout", DateRole::at}, {"starting", DateRole::from}};
+    {"by", DateRole::by},         {"before", DateRole::by},     {"since", DateRole::since},
+    {"from", DateRole::from},     {"until", DateRole::until},   {"till", DateRole::until},
+    {"through", DateRole::until}, {"within", DateRole::within}, {"in", DateRole::at},
+    {"on", DateRole::at},         {"at", DateRole::at},         {"during", DateRole::at},
+    {"after", DateRole::from},    {"throughout", DateRole::at}, {"starting", DateRole::from}};
 
 class DateFinder {
  public:
@@ -51,7 +52,7 @@ class DateFinder {
   std::vector<DateMention> run() {
     std::vector<DateMention> out;
     for (std::size_t i = 0; i < tokens_.size();) {
-      const auto found = worth_a_look(i) ? read(i) : std::nullopt;
+      const auto found = read(i);
       if (!found) {
         ++i;
         continue;
@@ -63,31 +64,26 @@ class DateFinder {
   }
 
  private:
-  bool worth_a_look(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (token.kind == TokenKind::number) return true;
-    constexpr std::uint64_t anchors = month_name | weekday_name | period_word | number_word | date_preposition |
-                                      determiner | future_cue | past_cue | adverb;
-    if (token.kind != TokenKind::word) return false;
-    return (token.word->classes & anchors) != 0 || token.all_caps || token.capital || tokens_.is(i, "fiscal") ||
-           tokens_.is(i, "tomorrow") || tokens_.is(i, "tonight") || tokens_.is(i, "beginning");
-  }
-
+  /// Tries the readers that the sort of token allows.
   std::optional<Found> read(std::size_t i) const {
-    if (auto found = iso_day(i)) return found;
-    if (auto found = slashed_day(i)) return found;
-    if (auto found = weekday_with_date(i)) return found;
-    if (auto found = month_first(i)) return found;
-    if (auto found = day_first(i)) return found;
-    if (auto found = quarter(i)) return found;
-    if (auto found = end_of(i)) return found;
-    if (auto found = part_of(i)) return found;
-    if (auto found = span_of_time(i)) return found;
-    if (auto found = shifted_period(i)) return found;
-    if (auto found = days_from_now(i)) return found;
-    if (auto found = weekday(i)) return found;
-    if (auto found = decade(i)) return found;
-    return year_alone(i);
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::number)
+      return first_of(i, {&DateFinder::iso_day, &DateFinder::slashed_day, &DateFinder::day_first,
+                          &DateFinder::span_of_time, &DateFinder::decade, &DateFinder::year_alone});
+    if (token.kind != TokenKind::word) return std::nullopt;
+    if (tokens_.has(i, month_name)) return month_first(i);
+    if (tokens_.has(i, weekday_name)) return first_of(i, {&DateFinder::weekday_with_date, &DateFinder::weekday});
+    if (tokens_.has(i, date_anchor))
+      return first_of(i, {&DateFinder::quarter, &DateFinder::end_of, &DateFinder::part_of, &DateFinder::span_of_time,
+                          &DateFinder::shifted_period, &DateFinder::days_from_now});
+    if (tokens_.has(i, number_word)) return span_of_time(i);
+    return token.end - token.begin == 2 ? quarter(i) : std::nullopt;
+  }
+  using Reader = std::optional<Found> (DateFinder::*)(std::size_t) const;
+  std::optional<Found> first_of(std::size_t i, std::initializer_list<Reader> readers) const {
+    for (const Reader reader : readers)
+      if (auto found = (this->*reader)(i)) return found;
+    return std::nullopt;
   }
 
   // --- small readers -----------------------------------------------------------------------------------------------
@@ -187,7 +183,8 @@ class DateFinder {
       int last = *day;
       if (is_dash(tokens_[after_day].mark) && tokens_[after_day].glued) {
         std::size_t stop = 0;
-        if (const auto second = day_number_at(after_day + 1, stop); second && *second > *day) last = *second, after_last = stop;
+        if (const auto second = day_number_at(after_day + 1, stop); second && *second > *day)
+          last = *second, after_last = stop;
       }
       return with_year(i, after_last, month, *day, last);
     }
@@ -268,7 +265,7 @@ class DateFinder {
       if (const auto year = year_at(y)) return Found{y + 1, quarter_of(*year, text[1] - '0'), false, {}};
       return std::nullopt;
     }
-    static constexpr std::array<std::string_view, 4> ordinals{"first", "second", "third", "fourth"};
+    static constexpr std::array<Literal, 4> ordinals{{{"first"}, {"second"}, {"third"}, {"fourth"}}};
     const auto found = std::find_if(ordinals.begin(), ordinals.end(), [&](auto word) { return tokens_.is(i, word); });
     if (found == ordinals.end() || !tokens_.is(i + 1, "quarter")) return std::nullopt;
     const std::size_t y = tokens_.is(i + 2, "of") ? i + 3 : i + 2;
@@ -285,7 +282,8 @@ class DateFinder {
   std::optional<Found> decade(std::size_t i) const {
     const auto year = year_at(i);
     if (!year || *year % 10 != 0) return std::nullopt;
-    const bool plural = tokens_[i + 1].glued && (tokens_.is(i + 1, "s") || (tokens_[i + 1].kind == TokenKind::possessive));
+    const bool plural =
+        tokens_[i + 1].glued && (tokens_.is(i + 1, "s") || (tokens_[i + 1].kind == TokenKind::possessive));
     if (!plural) return std::nullopt;
     const auto date = Date::parse(std::to_string(*year / 10) + "X");
     return date ? std::optional(Found{i + 2, *date, false, {}}) : std::nullopt;
@@ -295,7 +293,8 @@ class DateFinder {
   std::optional<Found> year_alone(std::size_t i) const {
     const auto year = year_at(i);
     if (!year || !is_year(i)) return std::nullopt;
-    const bool joined = (is_dash(tokens_[i + 1].mark) || tokens_.is_mark(i + 1, '/')) && tokens_[i + 1].glued && tokens_[i + 2].glued;
+    const bool joined =
+        (is_dash(tokens_[i + 1].mark) || tokens_.is_mark(i + 1, '/')) && tokens_[i + 1].glued && tokens_[i + 2].glued;
     if (joined) {
       auto last = year_at(i + 2);
       if (const auto two = integer(i + 2, 2, 2); two && *two == (*year + 1) % 100) last = *year + 1;
@@ -307,9 +306,9 @@ class DateFinder {
 
   /// Whether four digits are a year and no count: nothing counted follows, nothing numbered stands before.
   bool is_year(std::size_t i) const {
-    if (tokens_[i].glued && !tokens_.is_mark(i - 1, '(') && !is_dash(tokens_[i - 1].mark) && !tokens_.is_mark(i - 1, '/') &&
-        !is_opening_quote(tokens_[i - 1].mark) && !tokens_.is_mark(i - 1, '"') && !tokens_.is_mark(i - 1, '[') &&
-        !tokens_.is_mark(i - 1, 0x2018) && !tokens_.is_mark(i - 1, '\''))
+    if (tokens_[i].glued && !tokens_.is_mark(i - 1, '(') && !is_dash(tokens_[i - 1].mark) &&
+        !tokens_.is_mark(i - 1, '/') && !is_opening_quote(tokens_[i - 1].mark) && !tokens_.is_mark(i - 1, '"') &&
+        !tokens_.is_mark(i - 1, '[') && !tokens_.is_mark(i - 1, 0x2018) && !tokens_.is_mark(i - 1, '\''))
       return false;
     if (tokens_[i].glued && is_dash(tokens_[i - 1].mark) && (tokens_.is_number(i - 2) || tokens_.is_word(i - 2)))
       return tokens_.is_any(i - 2, {"mid", "early", "late", "pre", "post"});
@@ -346,7 +345,8 @@ class DateFinder {
       return relative_year(i + 3, 0);
     std::size_t at = i;
     if (tokens_.is(at, "the")) ++at;
-    if (!tokens_.is_any(at, {"end", "close", "start", "beginning", "middle"}) || !tokens_.is(at + 1, "of")) return std::nullopt;
+    if (!tokens_.is_any(at, {"end", "close", "start", "beginning", "middle"}) || !tokens_.is(at + 1, "of"))
+      return std::nullopt;
     at += 2;
     if (auto found = calendar(at)) return found;
     if (!tokens_.has(at, determiner)) return std::nullopt;
@@ -373,7 +373,9 @@ class DateFinder {
 
   /// "mid-2024", "early 2024", "late June", "early next year".
   std::optional<Found> part_of(std::size_t i) const {
-    if (!tokens_.is_any(i, {"mid", "early", "late", "earlier", "later", "fiscal", "summer", "autumn", "spring", "winter", "beginning"})) return std::nullopt;
+    if (!tokens_.is_any(i, {"mid", "early", "late", "earlier", "later", "fiscal", "summer", "autumn", "spring",
+                            "winter", "beginning"}))
+      return std::nullopt;
     std::size_t at = i + 1;
     if (is_dash(tokens_[at].mark) && tokens_[at].glued) ++at;
     if (tokens_.is(at, "in") || tokens_.is(at, "of")) ++at;
@@ -407,7 +409,8 @@ class DateFinder {
     if (period == Period::none || count > 1000 || !tokens_.is_word(at)) return std::nullopt;
     const bool plural = tokens_.view(at).back() == 's' || tokens_.view(at).back() == 'S';
     std::size_t end = at + 1;
-    if (back && (counted || plural || (over && !tokens_.is(i, "in")))) return reach(end, period, -count, DateRole::since);
+    if (back && (counted || plural || (over && !tokens_.is(i, "in"))))
+      return reach(end, period, -count, DateRole::since);
     if (ahead && (within || over || counted || plural || period == Period::decade))
       return reach(end, period, count, DateRole::within);
     if (ahead || back) return std::nullopt;
@@ -431,11 +434,16 @@ class DateFinder {
       case Period::week:
         if (!today_known_) return {end, Date(), true, role};
         return {end, Date::day(today_ + days(n * (period == Period::week ? 7 : 1))), true, role};
-      case Period::month: return {end, month_from(n), true, role};
-      case Period::quarter: return {end, month_from(3 * n), true, role};
-      case Period::decade: return {end, year_from(10 * n), true, role};
-      case Period::century: return {end, year_from(100 * n), true, role};
-      default: return {end, year_from(n), true, role};
+      case Period::month:
+        return {end, month_from(n), true, role};
+      case Period::quarter:
+        return {end, month_from(3 * n), true, role};
+      case Period::decade:
+        return {end, year_from(10 * n), true, role};
+      case Period::century:
+        return {end, year_from(100 * n), true, role};
+      default:
+        return {end, year_from(n), true, role};
     }
   }
   Date year_from(int years) const {
@@ -446,9 +454,7 @@ class DateFinder {
     const int count = year_ * 12 + static_cast<int>(month_) - 1 + months;
     return count > 12 && count < 9999 * 12 ? Date::month(count / 12, static_cast<unsigned>(count % 12) + 1) : Date();
   }
-  Found relative_year(std::size_t end, int years) const {
-    return {end, known_ ? year_from(years) : Date(), true, {}};
-  }
+  Found relative_year(std::size_t end, int years) const { return {end, known_ ? year_from(years) : Date(), true, {}}; }
   Found relative_month(std::size_t end, int months) const {
     return {end, known_ ? month_from(months) : Date(), true, {}};
   }
@@ -472,14 +478,21 @@ class DateFinder {
     const std::size_t end = at + 2;
     if (period != Period::none && tokens_.view(at + 1).back() == 's') return std::nullopt;
     switch (period) {
-      case Period::year: return relative_year(end, shift);
-      case Period::month: return relative_month(end, shift);
-      case Period::week: return week(end, shift);
-      case Period::decade: return this_decade(end, shift);
-      case Period::none: break;
-      default: return std::nullopt;
+      case Period::year:
+        return relative_year(end, shift);
+      case Period::month:
+        return relative_month(end, shift);
+      case Period::week:
+        return week(end, shift);
+      case Period::decade:
+        return this_decade(end, shift);
+      case Period::none:
+        break;
+      default:
+        return std::nullopt;
     }
-    if (tokens_.is_any(at + 1, {"summer", "autumn", "fall", "spring", "winter"})) return relative_year(end, tokens_.is(at, "this") ? 0 : shift);
+    if (tokens_.is_any(at + 1, {"summer", "autumn", "fall", "spring", "winter"}))
+      return relative_year(end, tokens_.is(at, "this") ? 0 : shift);
     return weekday_shifted(at + 1, tokens_.is(at, "this") ? 0 : shift);
   }
   Found week(std::size_t end, int shift) const {
@@ -503,14 +516,9 @@ class DateFinder {
   }
 
   std::optional<Found> days_from_now(std::size_t i) const {
-    static constexpr std::array<std::pair<std::string_view, int>, 4> table{
-        {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}, {"tonight", 0}}};
-    for (const auto& [word, shift] : table) {
-      if (!tokens_.is(i, word)) continue;
-      if (!today_known_) return Found{i + 1, Date(), true, {}};
-      return Found{i + 1, Date::day(today_ + days(shift)), true, {}};
-    }
-    return std::nullopt;
+    if (!tokens_.is_any(i, {"today", "yesterday", "tomorrow", "tonight"})) return std::nullopt;
+    const int shift = tokens_.is(i, "yesterday") ? -1 : tokens_.is(i, "tomorrow") ? 1 : 0;
+    return Found{i + 1, today_known_ ? Date::day(today_ + days(shift)) : Date(), true, {}};
   }
 
   /// A bare weekday.
@@ -544,11 +552,14 @@ class DateFinder {
   }
   bool ends_in_ed(std::size_t i) const {
     const std::string_view text = tokens_.view(i);
-    return tokens_.is_word(i) && text.size() > 4 && text.substr(text.size() - 2) == "ed" && text[text.size() - 3] != 'e';
+    return tokens_.is_word(i) && text.size() > 4 && text.substr(text.size() - 2) == "ed" &&
+           text[text.size() - 3] != 'e';
   }
   bool is_stop(std::size_t i) const {
     const Token& token = tokens_[i];
-    return token.kind == TokenKind::end || ((token.mark == '.' || token.mark == '?' || token.mark == '!' || token.mark == ';') && !tokens_[i + 1].glued);
+    return token.kind == TokenKind::end ||
+           ((token.mark == '.' || token.mark == '?' || token.mark == '!' || token.mark == ';') &&
+            !tokens_[i + 1].glued);
   }
   bool open_back(std::size_t i, std::size_t distance) const {
     for (std::size_t d = 1; d <= distance; ++d)

@@ -41,7 +41,7 @@ bool same_letters(char a, char b, bool any_case) {
 
 struct Gazetteer::Impl {
   struct Node {
-    std::uint32_t entity = 0;   ///< index + 1 of the phrase that ends here
+    std::uint32_t entity = 0;  ///< index + 1 of the phrase that ends here
     std::uint32_t measure = 0;
   };
 
@@ -50,6 +50,7 @@ struct Gazetteer::Impl {
     const Tokens tokens(phrase.text);
     if (tokens.size() == 0 || tokens.size() > max_phrase_tokens) return;
     std::uint32_t node = 0;
+    first[first_bit(tokens[0]) / 64] |= std::uint64_t{1} << (first_bit(tokens[0]) % 64);
     for (std::size_t i = 0; i < tokens.size(); ++i) node = child(node, edge_hash(tokens[i]));
     std::uint32_t& end = phrase.kind == MentionKind::entity ? nodes[node].entity : nodes[node].measure;
     if (end == 0) {
@@ -93,7 +94,8 @@ struct Gazetteer::Impl {
       if (a.size() != b.size()) return false;
       const bool free_case = any_case || phrase.kind == MentionKind::measure;
       for (std::size_t c = 0; c < a.size(); ++c)
-        if (!same_letters(a[c], b[c], free_case || (i == 0 && c == 0 && own[i].word->classes & text::determiner))) return false;
+        if (!same_letters(a[c], b[c], free_case || (i == 0 && c == 0 && own[i].word->classes & text::determiner)))
+          return false;
     }
     return true;
   }
@@ -104,6 +106,7 @@ struct Gazetteer::Impl {
   };
   /// The longest entity and the longest measure that begin at token `i`.
   void match(const Tokens& tokens, std::size_t i, bool any_case, Match& entity, Match& measure) const {
+    if ((first[first_bit(tokens[i]) / 64] >> (first_bit(tokens[i]) % 64) & 1) == 0) return;
     std::uint32_t node = 0;
     for (std::size_t at = i; at < tokens.size() && at < i + max_phrase_tokens; ++at) {
       if (at > i && tokens[at].newlines > 1) return;
@@ -111,14 +114,21 @@ struct Gazetteer::Impl {
       if (edge == edges.end()) return;
       node = edge->second;
       if (const Phrase* phrase = phrase_at(nodes[node].entity, tokens, i, at + 1, any_case)) entity = {at + 1, phrase};
-      if (const Phrase* phrase = phrase_at(nodes[node].measure, tokens, i, at + 1, any_case)) measure = {at + 1, phrase};
+      if (const Phrase* phrase = phrase_at(nodes[node].measure, tokens, i, at + 1, any_case))
+        measure = {at + 1, phrase};
     }
   }
-  const Phrase* phrase_at(std::uint32_t index, const Tokens& tokens, std::size_t i, std::size_t end, bool any_case) const {
+  const Phrase* phrase_at(std::uint32_t index, const Tokens& tokens, std::size_t i, std::size_t end,
+                          bool any_case) const {
     if (index == 0 || phrases[index - 1].ambiguous) return nullptr;
     return reads_as(tokens, i, end, phrases[index - 1], any_case) ? &phrases[index - 1] : nullptr;
   }
 
+  /// Most tokens begin no phrase: a bit a hash says so without a look into the table.
+  static std::size_t first_bit(const Token& token) { return (edge_hash(token) >> 13) % first_bits; }
+  static constexpr std::size_t first_bits = 1 << 18;
+
+  std::vector<std::uint64_t> first = std::vector<std::uint64_t>(first_bits / 64);
   std::vector<Node> nodes = std::vector<Node>(1);
   std::unordered_map<std::uint64_t, std::uint32_t> edges;
   std::vector<Phrase> phrases;
@@ -130,7 +140,8 @@ Gazetteer::Gazetteer(const std::vector<Entity>& entities, const std::vector<Indi
   for (const Entity& entity : entities) {
     const bool person = entity.kind == EntityKind::person;
     impl_->add({entity.name, entity.code, MentionKind::entity, person, true, false});
-    for (const std::string& alias : entity.aliases) impl_->add({alias, entity.code, MentionKind::entity, person, false, false});
+    for (const std::string& alias : entity.aliases)
+      impl_->add({alias, entity.code, MentionKind::entity, person, false, false});
   }
   for (const Indicator& indicator : indicators) {
     impl_->add({indicator.measure, indicator.measure, MentionKind::measure, false, true, false});
@@ -165,7 +176,9 @@ std::vector<Mention> find_mentions(const Gazetteer& gazetteer, const Tokens& tok
   return out;
 }
 
-std::vector<Mention> Gazetteer::find(std::string_view text) const { return find_mentions(*this, Tokens(text)); }
+std::vector<Mention> Gazetteer::find(std::string_view text) const {
+  return find_mentions(*this, Tokens(text));
+}
 
 std::string Gazetteer::entity_named(std::string_view name) const {
   const Tokens tokens(name);

@@ -6,10 +6,10 @@
 namespace avow::text {
 namespace {
 
-constexpr std::uint32_t max_width = 140;     ///< longer lines are whole paragraphs
+constexpr std::uint32_t max_width = 140;  ///< longer lines are whole paragraphs
 constexpr std::uint32_t min_width = 40;
-constexpr std::uint32_t min_lines = 4;       ///< fewer lines show no width
-constexpr std::uint32_t continued_line = 30; ///< a line at least so long may run on into a lower-case one
+constexpr std::uint32_t min_lines = 4;        ///< fewer lines show no width
+constexpr std::uint32_t continued_line = 30;  ///< a line at least so long may run on into a lower-case one
 
 /// The width that most lines of running text come near; 0 when lines are not wrapped.
 std::uint32_t wrap_width(const Tokens& tokens) {
@@ -62,12 +62,14 @@ bool Layout::joins_line_before(std::size_t i, std::size_t line_begin) const noex
 
 std::size_t Layout::past_marker(std::size_t i) const noexcept {
   if (!tokens_.begins_line(i)) return i;
-  if (is_bullet(tokens_[i].mark)) return tokens_.is_mark(i, '-') && tokens_[i + 1].glued && tokens_.is_number(i + 1) ? i : i + 1;
+  if (is_bullet(tokens_[i].mark))
+    return tokens_.is_mark(i, '-') && tokens_[i + 1].glued && tokens_.is_number(i + 1) ? i : i + 1;
   const std::size_t at = tokens_.is_mark(i, '(') ? i + 1 : i;
   const std::uint32_t size = tokens_[at].end - tokens_[at].begin;
-  const bool label = (tokens_.is_number(at) && size <= 3) || (tokens_.is_word(at) && size == 1 && at > i) ||
-                     (tokens_.is_word(at) && size == 1 && tokens_.is_mark(at + 1, ')')) ||
-                     (at > i && tokens_.is_word(at) && size <= 4 && tokens_.is_any(at, {"ii", "iii", "iv", "vi", "vii", "viii"}));
+  const bool label =
+      (tokens_.is_number(at) && size <= 3) || (tokens_.is_word(at) && size == 1 && at > i) ||
+      (tokens_.is_word(at) && size == 1 && tokens_.is_mark(at + 1, ')')) ||
+      (at > i && tokens_.is_word(at) && size <= 4 && tokens_.is_any(at, {"ii", "iii", "iv", "vi", "vii", "viii"}));
   if (!label || !tokens_[at + 1].glued || tokens_[at + 2].glued) return i;
   return tokens_.is_mark(at + 1, ')') || (at == i && tokens_.is_mark(at + 1, '.')) ? at + 2 : i;
 }

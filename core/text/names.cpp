@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t max_name_tokens = 14;
 
 bool initial_at(const Tokens& tokens, std::size_t i) {
-  return tokens.is_word(i) && tokens[i].capital && tokens[i].end - tokens[i].begin <= 2 && tokens.is_mark(i + 1, '.') && tokens[i + 1].glued;
+  return tokens.is_word(i) && tokens[i].capital && tokens[i].end - tokens[i].begin <= 2 && tokens.is_mark(i + 1, '.') &&
+         tokens[i + 1].glued;
 }
 
 /// One past the run of capitalised words that begins at `i`: titles, initials, particles, hyphens.
@@ -20,10 +21,12 @@ std::size_t run_end(const Tokens& tokens, std::size_t i) {
     if (at > i && tokens[at].newlines > 0) break;
     const Token& token = tokens[at];
     if (token.kind == TokenKind::word && token.capital) {
-      const bool closes = tokens.has(at, function_word | month_name | weekday_name) && !initial_at(tokens, at) && !tokens.has(at, month_ambiguous | title_word);
+      const bool closes = tokens.has(at, function_word | month_name | weekday_name) && !initial_at(tokens, at) &&
+                          !tokens.has(at, month_ambiguous | title_word);
       if (closes) break;
       end = ++at;
-      const bool dotted = tokens.is_mark(at, '.') && tokens[at].glued && tokens.has(at - 1, hard_abbreviation | title_word);
+      const bool dotted =
+          tokens.is_mark(at, '.') && tokens[at].glued && tokens.has(at - 1, hard_abbreviation | title_word);
       if ((dotted || initial_at(tokens, at - 1)) && tokens.is_word(at + 1) && tokens[at + 1].capital) ++at;
     } else if (tokens.has(at, name_particle) && at > i && tokens.is_word(at)) {
       ++at;
@@ -75,7 +78,8 @@ void Names::add(TokenRange range, const std::vector<Mention>& mentions, std::siz
   NameUse use{range, bare_begin(range), tokens_[range.end - 1].hash, false};
   while (mention < mentions.size() && mentions[mention].span.end <= begin) ++mention;
   for (std::size_t m = mention; m < mentions.size() && mentions[m].span.begin < end; ++m)
-    if (mentions[m].kind == MentionKind::entity && mentions[m].span.end == end && mentions[m].span.begin > tokens_[use.bare].begin)
+    if (mentions[m].kind == MentionKind::entity && mentions[m].span.end == end &&
+        mentions[m].span.begin > tokens_[use.bare].begin)
       use.bare = tokens_.at_or_after(mentions[m].span.begin);
   std::size_t words = 0;
   for (std::size_t i = use.bare; i < range.end; ++i) words += tokens_.is_word(i) && tokens_[i].capital;
@@ -84,7 +88,9 @@ void Names::add(TokenRange range, const std::vector<Mention>& mentions, std::siz
   uses_.push_back(use);
 }
 
-std::string Names::plain(TokenRange range) const { return one_line(tokens_, {bare_begin(range), range.end}); }
+std::string Names::plain(TokenRange range) const {
+  return one_line(tokens_, {bare_begin(range), range.end});
+}
 
 /// A full form agrees with a use of two words or more when the first names are the same; a last name agrees always.
 bool Names::agrees(const NameUse& use, TokenRange range) const {
@@ -121,9 +127,10 @@ std::string Names::fullest(TokenRange range) const {
     if (use.tokens.begin < range.end && !shorter && (before == nullptr || !shouted)) before = &use;
     counts[one_line(tokens_, {use.bare, use.tokens.end})] += shouted ? 1 : 2;
   }
-  if (before != nullptr && !tokens_[before->bare].all_caps) return one_line(tokens_, {before->bare, before->tokens.end});
-  const auto best = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (before != nullptr && !tokens_[before->bare].all_caps)
+    return one_line(tokens_, {before->bare, before->tokens.end});
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? plain(range) : best->first;
 }
 

@@ -13,10 +13,10 @@ namespace avow::text {
 
 /// A person's name where the text writes it.
 struct NameUse {
-  TokenRange tokens;         ///< with titles: "Prime Minister Jens Muster"
-  std::size_t bare = 0;      ///< first token without them
-  std::uint64_t key = 0;     ///< of the last name
-  bool full = false;         ///< first and last name at least
+  TokenRange tokens;      ///< with titles: "Prime Minister Jens Muster"
+  std::size_t bare = 0;   ///< first token without them
+  std::uint64_t key = 0;  ///< of the last name
+  bool full = false;      ///< first and last name at least
 };
 
 /// The persons that a text names, so that "Muster" and "MR. MUSTER" can be given as "Jens Muster".

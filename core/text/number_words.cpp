@@ -26,7 +26,9 @@ double scale_after(const Tokens& tokens, std::size_t i) {
   return tokens.word(i).number;
 }
 
-bool joins(const Tokens& tokens, std::size_t i) { return tokens.is_mark(i, '-') && tokens[i].glued; }
+bool joins(const Tokens& tokens, std::size_t i) {
+  return tokens.is_mark(i, '-') && tokens[i].glued;
+}
 
 std::optional<Numeral> digits_numeral(const Tokens& tokens, std::size_t i) {
   Numeral out;

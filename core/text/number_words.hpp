@@ -10,11 +10,11 @@ namespace avow::text {
 
 /// A number as a text writes it: digits, words or both, with its scale.
 struct Numeral {
-  std::size_t end = 0;     ///< one past its last token
-  Decimal value;           ///< scaled, with the step that the wording distinguishes
-  bool scaled = false;     ///< "million", "bn"
-  bool words = false;      ///< no digits in it
-  bool fraction = false;   ///< "half", "two thirds"
+  std::size_t end = 0;    ///< one past its last token
+  Decimal value;          ///< scaled, with the step that the wording distinguishes
+  bool scaled = false;    ///< "million", "bn"
+  bool words = false;     ///< no digits in it
+  bool fraction = false;  ///< "half", "two thirds"
 };
 
 /// The number that begins at token `i`: "1,234.5", "1 234", "1.5 billion", "20bn", "two hundred and fifty thousand",

@@ -11,48 +11,73 @@ namespace avow::text {
 namespace {
 
 struct BoundPhrase {
-  std::array<std::string_view, 4> words;
+  Literal words[4];
   Bound bound;
 };
 /// Before a number; the longer first where one ends another.
-constexpr BoundPhrase before_phrases[] = {
-    {{"no", "less", "than"}, Bound::at_least},   {{"not", "less", "than"}, Bound::at_least},
-    {{"no", "fewer", "than"}, Bound::at_least},  {{"no", "more", "than"}, Bound::at_most},
-    {{"not", "more", "than"}, Bound::at_most},   {{"no", "greater", "than"}, Bound::at_most},
-    {{"a", "minimum", "of"}, Bound::at_least},   {{"a", "maximum", "of"}, Bound::at_most},
-    {{"as", "much", "as"}, Bound::at_most},      {{"as", "many", "as"}, Bound::at_most},
-    {{"as", "little", "as"}, Bound::at_least},   {{"at", "the", "least"}, Bound::at_least},
-    {{"no", "lower", "than"}, Bound::at_least},  {{"no", "higher", "than"}, Bound::at_most},
-    {{"at", "least"}, Bound::at_least},          {{"at", "most"}, Bound::at_most},
-    {{"up", "to"}, Bound::at_most},              {{"more", "than"}, Bound::more_than},
-    {{"greater", "than"}, Bound::more_than},     {{"higher", "than"}, Bound::more_than},
-    {{"upwards", "of"}, Bound::more_than},       {{"in", "excess", "of"}, Bound::more_than},
-    {{"less", "than"}, Bound::less_than},        {{"fewer", "than"}, Bound::less_than},
-    {{"lower", "than"}, Bound::less_than},       {{"close", "to"}, Bound::about},
-    {{"an", "estimated"}, Bound::about},         {{"an", "average", "of"}, Bound::about},
-    {{"something", "like"}, Bound::about},       {{"minimum", "of"}, Bound::at_least},
-    {{"maximum", "of"}, Bound::at_most},         {{"over"}, Bound::more_than},
-    {{"above"}, Bound::more_than},               {{"exceeding"}, Bound::more_than},
-    {{"exceeds"}, Bound::more_than},             {{"exceed"}, Bound::more_than},
-    {{"under"}, Bound::less_than},               {{"below"}, Bound::less_than},
-    {{"about"}, Bound::about},                   {{"around"}, Bound::about},
-    {{"approximately"}, Bound::about},           {{"roughly"}, Bound::about},
-    {{"nearly"}, Bound::about},                  {{"almost"}, Bound::about},
-    {{"some"}, Bound::about},                    {{"circa"}, Bound::about},
-    {{"approx"}, Bound::about},                  {{"estimated"}, Bound::about},
-    {{"minimum"}, Bound::at_least},              {{"maximum"}, Bound::at_most},
-    {{"~"}, Bound::about},                       {{">"}, Bound::more_than},
-    {{"<"}, Bound::less_than}};
+constexpr BoundPhrase before_phrases[] = {{{"no", "less", "than"}, Bound::at_least},
+                                          {{"not", "less", "than"}, Bound::at_least},
+                                          {{"no", "fewer", "than"}, Bound::at_least},
+                                          {{"no", "more", "than"}, Bound::at_most},
+                                          {{"not", "more", "than"}, Bound::at_most},
+                                          {{"no", "greater", "than"}, Bound::at_most},
+                                          {{"a", "minimum", "of"}, Bound::at_least},
+                                          {{"a", "maximum", "of"}, Bound::at_most},
+                                          {{"as", "much", "as"}, Bound::at_most},
+                                          {{"as", "many", "as"}, Bound::at_most},
+                                          {{"as", "little", "as"}, Bound::at_least},
+                                          {{"at", "the", "least"}, Bound::at_least},
+                                          {{"no", "lower", "than"}, Bound::at_least},
+                                          {{"no", "higher", "than"}, Bound::at_most},
+                                          {{"at", "least"}, Bound::at_least},
+                                          {{"at", "most"}, Bound::at_most},
+                                          {{"up", "to"}, Bound::at_most},
+                                          {{"more", "than"}, Bound::more_than},
+                                          {{"greater", "than"}, Bound::more_than},
+                                          {{"higher", "than"}, Bound::more_than},
+                                          {{"upwards", "of"}, Bound::more_than},
+                                          {{"in", "excess", "of"}, Bound::more_than},
+                                          {{"less", "than"}, Bound::less_than},
+                                          {{"fewer", "than"}, Bound::less_than},
+                                          {{"lower", "than"}, Bound::less_than},
+                                          {{"close", "to"}, Bound::about},
+                                          {{"an", "estimated"}, Bound::about},
+                                          {{"an", "average", "of"}, Bound::about},
+                                          {{"something", "like"}, Bound::about},
+                                          {{"minimum", "of"}, Bound::at_least},
+                                          {{"maximum", "of"}, Bound::at_most},
+                                          {{"over"}, Bound::more_than},
+                                          {{"above"}, Bound::more_than},
+                                          {{"exceeding"}, Bound::more_than},
+                                          {{"exceeds"}, Bound::more_than},
+                                          {{"exceed"}, Bound::more_than},
+                                          {{"under"}, Bound::less_than},
+                                          {{"below"}, Bound::less_than},
+                                          {{"about"}, Bound::about},
+                                          {{"around"}, Bound::about},
+                                          {{"approximately"}, Bound::about},
+                                          {{"roughly"}, Bound::about},
+                                          {{"nearly"}, Bound::about},
+                                          {{"almost"}, Bound::about},
+                                          {{"some"}, Bound::about},
+                                          {{"circa"}, Bound::about},
+                                          {{"approx"}, Bound::about},
+                                          {{"estimated"}, Bound::about},
+                                          {{"minimum"}, Bound::at_least},
+                                          {{"maximum"}, Bound::at_most},
+                                          {{"~"}, Bound::about},
+                                          {{">"}, Bound::more_than},
+                                          {{"<"}, Bound::less_than}};
 /// After it.
 constexpr BoundPhrase after_phrases[] = {
-    {{"or", "more"}, Bound::at_least},   {{"or", "less"}, Bound::at_most},   {{"or", "fewer"}, Bound::at_most},
-    {{"or", "higher"}, Bound::at_least}, {{"or", "lower"}, Bound::at_most},  {{"or", "so"}, Bound::about},
-    {{"or", "above"}, Bound::at_least},  {{"or", "below"}, Bound::at_most},  {{"at", "least"}, Bound::at_least},
-    {{"at", "most"}, Bound::at_most},    {{"+"}, Bound::at_least},           {{"and", "above"}, Bound::at_least}};
+    {{"or", "more"}, Bound::at_least},   {{"or", "less"}, Bound::at_most},  {{"or", "fewer"}, Bound::at_most},
+    {{"or", "higher"}, Bound::at_least}, {{"or", "lower"}, Bound::at_most}, {{"or", "so"}, Bound::about},
+    {{"or", "above"}, Bound::at_least},  {{"or", "below"}, Bound::at_most}, {{"at", "least"}, Bound::at_least},
+    {{"at", "most"}, Bound::at_most},    {{"+"}, Bound::at_least},          {{"and", "above"}, Bound::at_least}};
 
 std::size_t word_count(const BoundPhrase& phrase) {
   std::size_t n = 0;
-  while (n < phrase.words.size() && !phrase.words[n].empty()) ++n;
+  while (n < 4 && !phrase.words[n].empty()) ++n;
   return n;
 }
 
@@ -104,7 +129,8 @@ class QuantityFinder {
     if (auto upper = upper_end(i, *numeral, unit)) {
       out.range = true;
       out.upper = upper->value;
-      if (upper->scaled && !numeral->scaled && numeral->value.value < upper->value.value) scale_like(out.value, tokens_, *upper);
+      if (upper->scaled && !numeral->scaled && numeral->value.value < upper->value.value)
+        scale_like(out.value, tokens_, *upper);
       unit = read_unit(tokens_, upper->end);
       end = upper->end;
     } else if (is_joined_number(numeral->end)) {
@@ -150,12 +176,11 @@ class QuantityFinder {
       out.bound = phrase.bound;
       end += word_count(phrase);
     }
-    if (begin > 0 && tokens_.is_mark(begin - 1, '-') && tokens_[begin].glued && !tokens_[begin - 1].glued) negate(out, --begin);
+    if (begin > 0 && tokens_.is_mark(begin - 1, '-') && tokens_[begin].glued && !tokens_[begin - 1].glued)
+      negate(out, --begin);
     out.span = {tokens_[begin].begin, tokens_[end - 1].end};
   }
-  void negate(Quantity& out, std::size_t) const {
-    out.value.value = -out.value.value;
-  }
+  void negate(Quantity& out, std::size_t) const { out.value.value = -out.value.value; }
 
   /// "2-3 %", "between 2 and 3 percent", "from 3 to 5 percent", "$3 to $5".
   std::optional<Numeral> upper_end(std::size_t i, const Numeral& lower, const Unit& unit) const {
@@ -190,32 +215,39 @@ class QuantityFinder {
   /// "555-1234", "2-1": numbers glued together by a dash or slash that are no range.
   bool is_joined_number(std::size_t end) const {
     const char32_t mark = tokens_[end].mark;
-    return (is_dash(mark) || mark == '/' || mark == ':') && tokens_[end].glued && tokens_[end + 1].glued && tokens_.is_number(end + 1);
+    return (is_dash(mark) || mark == '/' || mark == ':') && tokens_[end].glued && tokens_[end + 1].glued &&
+           tokens_.is_number(end + 1);
   }
 
   /// Numbers that name something: articles, models, ordinals, times, list markers, references, generations.
   bool names_something(std::size_t i, const Numeral& numeral) const {
     const Token& before = tokens_[i - 1];
-    if (tokens_.has(i - 1, numbered_noun) && !tokens_[i].glued && tokens_[i].newlines == 0 && before.capital) return true;
-    if (tokens_.is_any(i - 1, {"article", "articles", "section", "chapter", "page", "pages", "paragraph", "number", "figure", "table"}) &&
+    if (tokens_.has(i - 1, numbered_noun) && !tokens_[i].glued && tokens_[i].newlines == 0 && before.capital)
+      return true;
+    if (tokens_.is_any(i - 1, {"article", "articles", "section", "chapter", "page", "pages", "paragraph", "number",
+                               "figure", "table"}) &&
         tokens_[i].newlines == 0)
       return true;
-    if (tokens_.is_mark(i - 1, '.') && tokens_[i - 1].glued && tokens_.is_any(i - 2, {"no", "nos", "art", "sec", "para", "p", "pp", "fig"}) && tokens_.is_number(i))
+    if (tokens_.is_mark(i - 1, '.') && tokens_[i - 1].glued &&
+        tokens_.is_any(i - 2, {"no", "nos", "art", "sec", "para", "p", "pp", "fig"}) && tokens_.is_number(i))
       return true;
     if (tokens_.is_mark(i - 1, '#')) return true;
     if (!tokens_.is_number(i)) return word_that_counts_nothing(i, numeral);
-    const bool joined_before = tokens_[i].glued && (is_dash(before.mark) || before.mark == '/' || before.mark == ':' || before.mark == '.');
+    const bool joined_before =
+        tokens_[i].glued && (is_dash(before.mark) || before.mark == '/' || before.mark == ':' || before.mark == '.');
     if (joined_before && tokens_[i - 1].glued && i >= 2 && tokens_[i - 2].kind != TokenKind::end) return true;
     const std::size_t end = numeral.end;
     const bool known_next = tokens_.has(end, unit_word | currency_word | scale_word | period_word);
-    if (before.glued && (before.mark == '_' || before.mark == '=' || before.mark == '&') && tokens_[i].glued) return true;
+    if (before.glued && (before.mark == '_' || before.mark == '=' || before.mark == '&') && tokens_[i].glued)
+      return true;
     if (tokens_[end].glued && tokens_.is_word(end) && !known_next) return true;  // 5G, 16th, 90s
     if (tokens_[end].glued && tokens_[end].kind == TokenKind::possessive) return true;
     if (is_time(i, end)) return true;
     return is_marker(i, end);
   }
   bool word_that_counts_nothing(std::size_t i, const Numeral& numeral) const {
-    if (is_dash(tokens_[i - 1].mark) && tokens_[i].glued && tokens_[i - 1].glued) return true;  // "twenty-one" is read whole
+    if (is_dash(tokens_[i - 1].mark) && tokens_[i].glued && tokens_[i - 1].glued)
+      return true;  // "twenty-one" is read whole
     const bool bare_scale = tokens_.has(i, scale_word) && tokens_[i].end - tokens_[i].begin > 3;
     if (bare_scale && !tokens_.is_any(i, {"hundred", "thousand", "million", "billion", "trillion"})) return true;
     return numeral.words && tokens_.is_any(i, {"k", "m", "b", "bn", "mn", "tn", "mln", "trn"});

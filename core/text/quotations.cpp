@@ -17,7 +17,11 @@ class QuotationFinder {
  public:
   QuotationFinder(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& sentences,
                   const Names& names)
-      : tokens_(tokens), layout_(layout), sentences_(sentences), sources_(tokens, names), quotes_(find_quotes(tokens, layout)) {}
+      : tokens_(tokens),
+        layout_(layout),
+        sentences_(sentences),
+        sources_(tokens, names),
+        quotes_(find_quotes(tokens, layout)) {}
 
   std::vector<VoiceSpan> run() {
     for (const TokenRange& sentence : sentences_) {
@@ -133,7 +137,8 @@ class QuotationFinder {
       add(found->content, *found, Voice::reported);
     } else if ((found = sources_.reports(sentence))) {
       found->content.end = std::min(found->content.end, second_cue(found->content, before));
-      if (found->content.end <= found->content.begin + 1 || is_quoted(found->content.begin, first_quote, last_quote)) return;
+      if (found->content.end <= found->content.begin + 1 || is_quoted(found->content.begin, first_quote, last_quote))
+        return;
       add(found->content, *found, Voice::reported);
       last_ = *found;
     }
@@ -150,7 +155,8 @@ class QuotationFinder {
     for (std::size_t v = before; v < out_.size(); ++v) {
       std::size_t cue = tokens_.at_or_after(out_[v].cue.begin);
       if (cue <= content.begin || cue >= end) continue;
-      if (!out_[v].source.empty() && out_[v].source.begin > tokens_[content.begin].begin) cue = std::min(cue, tokens_.at_or_after(out_[v].source.begin));
+      if (!out_[v].source.empty() && out_[v].source.begin > tokens_[content.begin].begin)
+        cue = std::min(cue, tokens_.at_or_after(out_[v].source.begin));
       if (tokens_.is_any(cue - 1, {"but", "and", "while"})) --cue;
       end = cue;
     }

@@ -20,7 +20,8 @@ Side side_of(const Tokens& tokens, std::size_t i, bool inside, bool single) {
   }
   if (!single) return Side::none;
   if (mark == 0x2018 && !tokens[i].glued && tokens[i + 1].glued) return Side::open;
-  return mark == 0x2019 && inside && tokens[i].glued && !(tokens[i + 1].glued && tokens.is_word(i + 1)) ? Side::close : Side::none;
+  return mark == 0x2019 && inside && tokens[i].glued && !(tokens[i + 1].glued && tokens.is_word(i + 1)) ? Side::close
+                                                                                                        : Side::none;
 }
 
 /// Whether the text quotes in single curly marks only, as British papers do.

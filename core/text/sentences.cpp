@@ -5,7 +5,9 @@ namespace {
 
 constexpr char32_t ellipsis = 0x2026;
 
-bool is_stop(char32_t mark) noexcept { return mark == '.' || mark == '!' || mark == '?' || mark == ellipsis; }
+bool is_stop(char32_t mark) noexcept {
+  return mark == '.' || mark == '!' || mark == '?' || mark == ellipsis;
+}
 
 /// Marks that close what a sentence opened and so still belong to it after its stop.
 bool is_closer(const Tokens& tokens, std::size_t i) noexcept {
@@ -57,8 +59,10 @@ class SentenceFinder {
     while (is_opening(first)) ++first;
     const Token& start = tokens_[first];
     const bool small = start.kind == TokenKind::word && !start.capital && !careless_start(i, next);
-    const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 && start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
-    if (!tokens_.is_mark(i, '.') || next > i + 1) return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
+    const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 &&
+                      start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
+    if (!tokens_.is_mark(i, '.') || next > i + 1)
+      return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
     if (small || (mark && !is_dash(start.mark)) || (mark && !tokens_[first + 1].capital)) return false;
     return !abbreviation(i, first);
   }
@@ -68,12 +72,15 @@ class SentenceFinder {
            tokens_.is_word(i - 1) && !tokens_[i - 1].capital && tokens_[i - 1].end - tokens_[i - 1].begin > 2 &&
            tokens_[next].end - tokens_[next].begin > 1 && tokens_.has(next, function_word);
   }
-  /// A sentence that begins small, as in letters and comments: a pronoun or article after a word that abbreviates nothing.
+  /// A sentence that begins small, as in letters and comments: a pronoun or article after a word that abbreviates
+  /// nothing.
   bool careless_start(std::size_t i, std::size_t next) const {
-    const bool plain = tokens_.is_word(i - 1) && tokens_[i - 1].end - tokens_[i - 1].begin > 3 && !tokens_[i - 1].capital &&
-                       !tokens_.has(i - 1, hard_abbreviation | soft_abbreviation);
-    const bool starts = tokens_.has(next, self_pronoun | other_pronoun | person_pronoun | determiner) || tokens_.is_any(next, {"if", "what", "where", "when", "please", "there", "are", "is"});
-    return next == i + 1 && (plain || tokens_.is_mark(i, '?')) && !tokens_[next].glued && starts && tokens_[i].mark != ellipsis;
+    const bool plain = tokens_.is_word(i - 1) && tokens_[i - 1].end - tokens_[i - 1].begin > 3 &&
+                       !tokens_[i - 1].capital && !tokens_.has(i - 1, hard_abbreviation | soft_abbreviation);
+    const bool starts = tokens_.has(next, self_pronoun | other_pronoun | person_pronoun | determiner) ||
+                        tokens_.is_any(next, {"if", "what", "where", "when", "please", "there", "are", "is"});
+    return next == i + 1 && (plain || tokens_.is_mark(i, '?')) && !tokens_[next].glued && starts &&
+           tokens_[i].mark != ellipsis;
   }
   bool is_opening(std::size_t i) const {
     const char32_t mark = tokens_[i].mark;
@@ -87,14 +94,17 @@ class SentenceFinder {
     if (tokens_.has(i - 1, hard_abbreviation)) return !is_no_word(i, first);
     if (tokens_.has(i - 1, soft_abbreviation)) return !starter && abbreviates_here(i, first);
     if (!single_letter(i - 1)) return false;
-    if (inside_initials(i)) return !starter;                            // U.S., J.R.
+    if (inside_initials(i)) return !starter;  // U.S., J.R.
     if (!tokens_[i - 1].capital || tokens_.is(i - 1, "i")) return false;
-    const bool named = tokens_.is_word(i - 2) || (tokens_.is_mark(i - 2, '.') && (single_letter(i - 3) || tokens_.has(i - 3, hard_abbreviation)));
+    const bool named = tokens_.is_word(i - 2) ||
+                       (tokens_.is_mark(i - 2, '.') && (single_letter(i - 3) || tokens_.has(i - 3, hard_abbreviation)));
     return !starter && tokens_.is_word(first) && named;  // J. Smith, Gen. P. Q. Smith
   }
   /// "No." the answer, against "No. 5"; "art." against "Art. 5" and such.
   bool is_no_word(std::size_t i, std::size_t first) const {
-    if (!tokens_.is_any(i - 1, {"no", "nos", "fig", "figs", "art", "arts", "sec", "para", "vol", "ch", "mt", "cf", "del", "pres", "al"})) return false;
+    if (!tokens_.is_any(i - 1, {"no", "nos", "fig", "figs", "art", "arts", "sec", "para", "vol", "ch", "mt", "cf",
+                                "del", "pres", "al"}))
+      return false;
     if (tokens_.is(i - 1, "al")) return !tokens_.is(i - 2, "et");
     return !tokens_.is_number(first) && !(tokens_.is_any(i - 1, {"mt", "pres"}) && tokens_[i - 1].capital);
   }
@@ -112,8 +122,7 @@ class SentenceFinder {
     TokenRange range{begin_, end};
     begin_ = end;
     bool words = false;
-    for (std::size_t i = range.begin; i < range.end && !words; ++i)
-      words = tokens_.is_word(i) || tokens_.is_number(i);
+    for (std::size_t i = range.begin; i < range.end && !words; ++i) words = tokens_.is_word(i) || tokens_.is_number(i);
     if (words) out_.push_back(range);
   }
 
@@ -127,7 +136,8 @@ class SentenceFinder {
 
 }  // namespace
 
-std::vector<TokenRange> find_sentences(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& labels) {
+std::vector<TokenRange> find_sentences(const Tokens& tokens, const Layout& layout,
+                                       const std::vector<TokenRange>& labels) {
   return SentenceFinder(tokens, layout, labels).run();
 }
 

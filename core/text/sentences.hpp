@@ -16,6 +16,7 @@ struct TokenRange {
 
 /// The sentences of the text, in order. `labels` are the labels of speech turns ("Name:"), in order: no part of a
 /// sentence, and none crosses them.
-std::vector<TokenRange> find_sentences(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& labels);
+std::vector<TokenRange> find_sentences(const Tokens& tokens, const Layout& layout,
+                                       const std::vector<TokenRange>& labels);
 
 }  // namespace avow::text

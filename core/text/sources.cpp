@@ -5,9 +5,9 @@
 namespace avow::text {
 namespace {
 
-constexpr std::size_t max_group = 14;      ///< tokens of a noun group
-constexpr std::size_t max_apposition = 22; ///< tokens between "X," and ", said"
-constexpr std::size_t max_tail = 14;       ///< tokens of ", X said on Friday" at the end of a sentence
+constexpr std::size_t max_group = 14;       ///< tokens of a noun group
+constexpr std::size_t max_apposition = 22;  ///< tokens between "X," and ", said"
+constexpr std::size_t max_tail = 14;        ///< tokens of ", X said on Friday" at the end of a sentence
 constexpr std::size_t names_looked_at = 60;
 
 constexpr std::uint64_t speech = say_verb | that_verb | pledge_verb;
@@ -16,9 +16,12 @@ bool is_be(const Tokens& tokens, std::size_t i) {
   return tokens.is_any(i, {"is", "are", "was", "were", "be", "been", "being"});
 }
 bool is_negation(const Tokens& tokens, std::size_t i) {
-  return tokens.is_any(i, {"not", "never", "didn't", "didn’t", "hasn't", "hasn’t", "doesn't", "doesn’t", "hadn't", "hadn’t"});
+  return tokens.is_any(
+      i, {"not", "never", "didn't", "didn’t", "hasn't", "hasn’t", "doesn't", "doesn’t", "hadn't", "hadn’t"});
 }
-bool is_gerund(const Tokens& tokens, std::size_t i) { return tokens.is_word(i) && tokens.view(i).ends_with("ing"); }
+bool is_gerund(const Tokens& tokens, std::size_t i) {
+  return tokens.is_word(i) && tokens.view(i).ends_with("ing");
+}
 
 }  // namespace
 
@@ -54,7 +57,8 @@ TokenRange Sources::subject_before(std::size_t first, std::size_t from) const {
     }
   }
   const TokenRange inner = group_before(first - 1, from);  // "The minister, X, said"
-  return !inner.empty() && tokens_.is_mark(inner.begin - 1, ',') && tokens_[inner.end - 1].capital ? inner : TokenRange{};
+  return !inner.empty() && tokens_.is_mark(inner.begin - 1, ',') && tokens_[inner.end - 1].capital ? inner
+                                                                                                   : TokenRange{};
 }
 
 TokenRange Sources::group_before(std::size_t end, std::size_t from) const {
@@ -75,14 +79,18 @@ TokenRange Sources::group_before(std::size_t end, std::size_t from) const {
     if (token.newlines > 1 && at < end - 1 && tokens_[at + 1].newlines > 1) break;
     if (tokens_.has(at, determiner)) return {at, end};
     const bool link = (tokens_.is(at, "of") || tokens_.is(at, "for")) && begin < end;
-    const bool word = token.kind == TokenKind::word && (!tokens_.has(at, function_word | auxiliary) || link || tokens_.has(at, title_word)) &&
+    const bool word = token.kind == TokenKind::word &&
+                      (!tokens_.has(at, function_word | auxiliary) || link || tokens_.has(at, title_word)) &&
                       !(tokens_.has(at, say_verb) && !token.capital);
-    const bool dot = token.mark == '.' && token.glued && (tokens_.has(at - 1, hard_abbreviation | soft_abbreviation | title_word) || tokens_[at - 1].end - tokens_[at - 1].begin == 1);
+    const bool dot = token.mark == '.' && token.glued &&
+                     (tokens_.has(at - 1, hard_abbreviation | soft_abbreviation | title_word) ||
+                      tokens_[at - 1].end - tokens_[at - 1].begin == 1);
     const bool joint = (token.mark == '-' && token.glued) || token.kind == TokenKind::possessive;
     if (!word && !dot && !joint) break;
     begin = at;
   }
-  while (begin < end && (tokens_[begin].kind == TokenKind::possessive || tokens_.is_mark(begin, '.') || tokens_.is_mark(begin, '-') || tokens_.has(begin, function_word)))
+  while (begin < end && (tokens_[begin].kind == TokenKind::possessive || tokens_.is_mark(begin, '.') ||
+                         tokens_.is_mark(begin, '-') || tokens_.has(begin, function_word)))
     ++begin;
   return {begin, end};
 }
@@ -96,10 +104,13 @@ TokenRange Sources::group_at(std::size_t i, std::size_t end) const {
     const Token& token = tokens_[at];
     if (token.newlines > 1) break;
     const bool link = tokens_.is(at, "of") && at > i;
-    const bool word = token.kind == TokenKind::word && (link || !tokens_.has(at, function_word | auxiliary | weekday_name) || tokens_.has(at, title_word)) &&
-                      !(tokens_.has(at, say_verb) && !token.capital);
-    const bool dot = token.mark == '.' && token.glued && tokens_.is_word(at + 1) &&
-                     (tokens_.has(at - 1, hard_abbreviation | title_word) || tokens_[at - 1].end - tokens_[at - 1].begin == 1);
+    const bool word =
+        token.kind == TokenKind::word &&
+        (link || !tokens_.has(at, function_word | auxiliary | weekday_name) || tokens_.has(at, title_word)) &&
+        !(tokens_.has(at, say_verb) && !token.capital);
+    const bool dot =
+        token.mark == '.' && token.glued && tokens_.is_word(at + 1) &&
+        (tokens_.has(at - 1, hard_abbreviation | title_word) || tokens_[at - 1].end - tokens_[at - 1].begin == 1);
     const bool joint = (token.mark == '-' && token.glued) || token.kind == TokenKind::possessive;
     if (!word && !dot && !joint) break;
     ++at;
@@ -112,7 +123,8 @@ TokenRange Sources::group_at(std::size_t i, std::size_t end) const {
 bool Sources::is_source(TokenRange group) const {
   if (group.empty() || group.end - group.begin > max_group) return false;
   if (tokens_.has(group.begin, self_pronoun)) return false;
-  if (group.end - group.begin == 1 && tokens_.has(group.begin, person_pronoun | other_pronoun)) return !tokens_.is(group.begin, "who");
+  if (group.end - group.begin == 1 && tokens_.has(group.begin, person_pronoun | other_pronoun))
+    return !tokens_.is(group.begin, "who");
   if (tokens_[group.end - 1].kind == TokenKind::possessive) return false;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     if (!tokens_.is_word(i)) continue;
@@ -136,7 +148,9 @@ std::optional<Attribution> Sources::said_by(std::size_t i, std::size_t end) cons
 
 std::optional<Attribution> Sources::by_sayer(std::size_t i, std::size_t end) const {
   for (std::size_t verb = i + 1; verb < end; ++verb) {
-    if (tokens_.is_mark(verb, '.') && !tokens_[verb + 1].glued && !tokens_.has(verb - 1, hard_abbreviation | title_word) && tokens_[verb - 1].end - tokens_[verb - 1].begin > 1) return std::nullopt;
+    if (tokens_.is_mark(verb, '.') && !tokens_[verb + 1].glued &&
+        !tokens_.has(verb - 1, hard_abbreviation | title_word) && tokens_[verb - 1].end - tokens_[verb - 1].begin > 1)
+      return std::nullopt;
     if (!tokens_.has(verb, speech) || tokens_[verb].capital) continue;
     const std::size_t first = verb_phrase(verb, i);
     if (first > verb) continue;
@@ -149,8 +163,10 @@ std::optional<Attribution> Sources::by_sayer(std::size_t i, std::size_t end) con
 
 std::optional<Attribution> Sources::sayer_before(std::size_t from, std::size_t open) const {
   for (std::size_t verb = open; verb-- > from;) {
-    if (tokens_.is_mark(verb, ';') || (tokens_.is_mark(verb, '.') && tokens_[verb + 1].newlines > 0)) return std::nullopt;
-    if (tokens_.is(verb, "according") && tokens_.is(verb + 1, "to")) return make(group_at(verb + 2, open), {verb, verb + 2}, {});
+    if (tokens_.is_mark(verb, ';') || (tokens_.is_mark(verb, '.') && tokens_[verb + 1].newlines > 0))
+      return std::nullopt;
+    if (tokens_.is(verb, "according") && tokens_.is(verb + 1, "to"))
+      return make(group_at(verb + 2, open), {verb, verb + 2}, {});
     if (!tokens_.has(verb, speech) || (tokens_[verb].capital && verb > from)) continue;
     const std::size_t first = verb_phrase(verb, from);
     if (first > verb) continue;
@@ -202,7 +218,8 @@ std::optional<Attribution> Sources::reports_at(std::size_t verb, TokenRange sent
   const std::size_t first = verb_phrase(verb, sentence.begin);
   if (first > verb) return std::nullopt;
   TokenRange subject = subject_before(first, sentence.begin);
-  if (!is_source(subject) && is_gerund(tokens_, verb) && tokens_.is_mark(verb - 1, ',')) subject = sentence_subject(sentence, first);
+  if (!is_source(subject) && is_gerund(tokens_, verb) && tokens_.is_mark(verb - 1, ','))
+    subject = sentence_subject(sentence, first);
   return make(subject, {verb, verb + 1}, content);
 }
 
@@ -212,9 +229,12 @@ TokenRange Sources::clause_after(std::size_t verb, TokenRange sentence) const {
   const std::size_t next = verb + 1;
   if (tokens_.has(verb, pledge_verb) && tokens_.is(next, "to")) return {next, sentence.end};
   for (std::size_t at = next; at < sentence.end && at < next + 10; ++at) {
-    if (tokens_.is(at, "that") && !tokens_.is_mark(at + 1, ',') && !tokens_.has(at + 1, auxiliary)) return {at + 1, sentence.end};
-    const bool in_between = tokens_.has(at, date_preposition | weekday_name | month_name | determiner | adverb | person_pronoun) || tokens_.is_number(at) ||
-                            tokens_[at].capital || tokens_.is_mark(at, ',') || tokens_.has(at, self_pronoun) || (tokens_.is_word(at) && !tokens_.has(at, auxiliary | function_word));
+    if (tokens_.is(at, "that") && !tokens_.is_mark(at + 1, ',') && !tokens_.has(at + 1, auxiliary))
+      return {at + 1, sentence.end};
+    const bool in_between =
+        tokens_.has(at, date_preposition | weekday_name | month_name | determiner | adverb | person_pronoun) ||
+        tokens_.is_number(at) || tokens_[at].capital || tokens_.is_mark(at, ',') || tokens_.has(at, self_pronoun) ||
+        (tokens_.is_word(at) && !tokens_.has(at, auxiliary | function_word));
     if (!in_between) break;
   }
   if (!tokens_.has(verb, say_verb)) return {};
@@ -223,15 +243,20 @@ TokenRange Sources::clause_after(std::size_t verb, TokenRange sentence) const {
     if (!hearer.empty() && begins_clause(hearer.end)) return {hearer.end, sentence.end};
     return {};
   }
-  if (tokens_.has(verb, object_verb)) return tokens_.has(next, person_pronoun | other_pronoun) ? TokenRange{next, sentence.end} : TokenRange{};
+  if (tokens_.has(verb, object_verb))
+    return tokens_.has(next, person_pronoun | other_pronoun) ? TokenRange{next, sentence.end} : TokenRange{};
   return begins_clause(next) ? TokenRange{next, sentence.end} : TokenRange{};
 }
 
 bool Sources::begins_clause(std::size_t i) const {
-  if (!tokens_.is_word(i) && !tokens_.is_number(i)) return is_opening_quote(tokens_[i].mark) || tokens_.is_mark(i, '$') || tokens_.is_mark(i, '"');
+  if (!tokens_.is_word(i) && !tokens_.is_number(i))
+    return is_opening_quote(tokens_[i].mark) || tokens_.is_mark(i, '$') || tokens_.is_mark(i, '"');
   if (tokens_.has(i, weekday_name | month_name)) return false;
-  if (tokens_.is_any(i, {"to", "of", "in", "on", "at", "for", "by", "with", "from", "about", "so", "as", "during", "after", "before", "it's", "and", "or", "but", "what", "when"})) return tokens_.is(i, "it's") || (tokens_.is(i, "what"));
-  return tokens_.has(i, determiner | person_pronoun | other_pronoun | self_pronoun | number_word | function_word) || tokens_[i].capital || tokens_.is_number(i) || tokens_.view(i).ends_with("s");
+  if (tokens_.is_any(i, {"to", "of",     "in",    "on",     "at",   "for", "by", "with", "from", "about", "so",
+                         "as", "during", "after", "before", "it's", "and", "or", "but",  "what", "when"}))
+    return tokens_.is(i, "it's") || (tokens_.is(i, "what"));
+  return tokens_.has(i, determiner | person_pronoun | other_pronoun | self_pronoun | number_word | function_word) ||
+         tokens_[i].capital || tokens_.is_number(i) || tokens_.view(i).ends_with("s");
 }
 
 /// "Taxes will fall, the minister said on Friday."
@@ -244,7 +269,8 @@ std::optional<Attribution> Sources::trailing(TokenRange sentence) const {
     if (!found || found->source.begin > comma + 2) continue;
     const std::size_t after = std::max(found->cue.end, found->source.end);
     if (!tokens_.has(found->cue.begin, say_verb)) continue;
-    const bool ends = after >= sentence.end || tokens_.is_mark(after, '.') || tokens_.is_mark(after, ',') || tokens_.has(after, date_preposition | weekday_name | adverb);
+    const bool ends = after >= sentence.end || tokens_.is_mark(after, '.') || tokens_.is_mark(after, ',') ||
+                      tokens_.has(after, date_preposition | weekday_name | adverb);
     if (!ends) continue;
     found->content = {sentence.begin, comma};
     return found;
@@ -264,7 +290,8 @@ std::string Sources::name_of(TokenRange group) const {
   for (auto use = from; use != uses.end() && use->tokens.end <= group.end; ++use) last = &*use;
   if (last == nullptr || last->tokens.end != group.end) return described(group);
   for (std::size_t i = group.begin; i < last->tokens.begin; ++i)
-    if (tokens_[i].kind != TokenKind::possessive && (tokens_.is(i, "of") || tokens_.is(i, "for"))) return described(group);
+    if (tokens_[i].kind != TokenKind::possessive && (tokens_.is(i, "of") || tokens_.is(i, "for")))
+      return described(group);
   return names_.fullest(last->tokens);
 }
 

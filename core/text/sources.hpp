@@ -58,10 +58,10 @@ class Sources {
 
   const Tokens& tokens_;
   const Names& names_;
-  std::size_t next_use_ = 0;       ///< first name not yet passed
-  bool spoke_ = false;             ///< somebody did in the sentence at hand
-  std::string subject_;            ///< whom "he" or "she" would mean
-  std::string body_;               ///< whom "they" or "it" would mean
+  std::size_t next_use_ = 0;  ///< first name not yet passed
+  bool spoke_ = false;        ///< somebody did in the sentence at hand
+  std::string subject_;       ///< whom "he" or "she" would mean
+  std::string body_;          ///< whom "they" or "it" would mean
 };
 
 }  // namespace avow::text

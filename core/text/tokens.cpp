@@ -9,8 +9,12 @@
 namespace avow::text {
 namespace {
 
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 bool is_space(char32_t c) noexcept {
   return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
@@ -24,7 +28,9 @@ bool is_wide_mark(char32_t c) noexcept {
          (c >= 0x3001 && c <= 0x303F);
 }
 
-bool is_apostrophe(char32_t c) noexcept { return c == '\'' || c == 0x2019; }
+bool is_apostrophe(char32_t c) noexcept {
+  return c == '\'' || c == 0x2019;
+}
 
 /// Walks over the text and appends tokens.
 class Scanner {
@@ -118,7 +124,7 @@ class Scanner {
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
     token.hash = hash_of(text_.substr(at_, end - at_));
-    token.word = &find_word(kind == TokenKind::word ? text_.substr(at_, end - at_) : std::string_view(), token.hash);
+    token.word = &find_word(kind == TokenKind::word ? token.hash : 0);
     token.newlines = tokens_.empty() ? 255 : newlines_;
     token.glued = !spaced_ && !tokens_.empty();
     at_ = end;
@@ -154,27 +160,14 @@ class Scanner {
   bool spaced_ = false;
 };
 
-bool same_lower(std::string_view text, std::string_view lower_case) noexcept {
-  if (text.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (lower(text[i]) != lower_case[i]) return false;
-  return true;
-}
-
 }  // namespace
 
 Tokens::Tokens(std::string_view text) : text_(text) {
   tokens_.reserve(text.size() / 5 + 16);
   Scanner(text, tokens_).run();
   end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
-  end_.word = &find_word({}, hash_begin);
-}
-
-bool Tokens::is(std::size_t i, std::string_view lower_case) const noexcept { return same_lower(view(i), lower_case); }
-
-bool Tokens::is_any(std::size_t i, std::initializer_list<std::string_view> words) const noexcept {
-  const std::string_view own = view(i);
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return same_lower(own, word); });
+  end_.word = &find_word(0);
+  end_.hash = ~std::uint64_t{0};
 }
 
 std::size_t Tokens::at_or_after(std::uint32_t offset) const noexcept {
@@ -182,9 +175,5 @@ std::size_t Tokens::at_or_after(std::uint32_t offset) const noexcept {
                                       [](const Token& token, std::uint32_t value) { return token.begin < value; });
   return static_cast<std::size_t>(found - tokens_.begin());
 }
-
-bool is_opening_quote(char32_t mark) noexcept { return mark == 0x201C || mark == 0x201E || mark == 0xAB; }
-bool is_closing_quote(char32_t mark) noexcept { return mark == 0x201D || mark == 0xBB; }
-bool is_dash(char32_t mark) noexcept { return mark == '-' || (mark >= 0x2010 && mark <= 0x2015) || mark == 0x2212; }
 
 }  // namespace avow::text

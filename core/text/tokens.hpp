@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -20,14 +21,14 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint64_t hash = 0;        ///< hash_of() its bytes; marks are told apart by it too
-  const Word* word = nullptr;    ///< never null in a token of Tokens
-  char32_t mark = 0;             ///< the character, of a mark
+  std::uint64_t hash = 0;      ///< hash_of() its bytes; marks are told apart by it too
+  const Word* word = nullptr;  ///< never null in a token of Tokens
+  char32_t mark = 0;           ///< the character, of a mark
   TokenKind kind = TokenKind::end;
-  std::uint8_t newlines = 255;   ///< line breaks before it; 255 at the ends of the text
-  bool glued = false;            ///< nothing stands between it and the token before
-  bool capital = false;          ///< begins with a capital letter
-  bool all_caps = false;         ///< two letters or more, all capitals
+  std::uint8_t newlines = 255;  ///< line breaks before it; 255 at the ends of the text
+  bool glued = false;           ///< nothing stands between it and the token before
+  bool capital = false;         ///< begins with a capital letter
+  bool all_caps = false;        ///< two letters or more, all capitals
 
   Span span() const noexcept { return {begin, end}; }
 };
@@ -47,8 +48,13 @@ class Tokens {
   }
   const Word& word(std::size_t i) const noexcept { return *(*this)[i].word; }
   bool has(std::size_t i, std::uint64_t classes) const noexcept { return (word(i).classes & classes) != 0; }
-  bool is(std::size_t i, std::string_view lower_case) const noexcept;
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const noexcept;
+  bool is(std::size_t i, Literal word) const noexcept { return (*this)[i].hash == word.hash; }
+  bool is_any(std::size_t i, std::initializer_list<Literal> words) const noexcept {
+    const std::uint64_t hash = (*this)[i].hash;
+    for (const Literal word : words)
+      if (word.hash == hash) return true;
+    return false;
+  }
   bool is_mark(std::size_t i, char32_t mark) const noexcept { return (*this)[i].mark == mark; }
   bool is_word(std::size_t i) const noexcept { return (*this)[i].kind == TokenKind::word; }
   bool is_number(std::size_t i) const noexcept { return (*this)[i].kind == TokenKind::number; }
@@ -63,8 +69,14 @@ class Tokens {
   Token end_;
 };
 
-bool is_opening_quote(char32_t mark) noexcept;
-bool is_closing_quote(char32_t mark) noexcept;
-bool is_dash(char32_t mark) noexcept;
+constexpr bool is_opening_quote(char32_t mark) noexcept {
+  return mark == 0x201C || mark == 0x201E || mark == 0xAB;
+}
+constexpr bool is_closing_quote(char32_t mark) noexcept {
+  return mark == 0x201D || mark == 0xBB;
+}
+constexpr bool is_dash(char32_t mark) noexcept {
+  return mark == '-' || (mark >= 0x2010 && mark <= 0x2015) || mark == 0x2212;
+}
 
 }  // namespace avow::text

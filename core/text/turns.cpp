@@ -14,13 +14,13 @@ struct Label {
 };
 
 struct Speaker {
-  TokenRange label;           ///< the longest of theirs, without the colon
+  TokenRange label;  ///< the longest of theirs, without the colon
   std::size_t turns = 0;
   std::size_t questions = 0;  ///< turns that end in a question, or nearly
   std::size_t words = 0;
-  bool listed = false;        ///< among the moderators
+  bool listed = false;  ///< among the moderators
   bool asks = false;
-  bool generic = false;       ///< "Q", "A", "SPEAKER"
+  bool generic = false;  ///< "Q", "A", "SPEAKER"
 };
 
 class TurnFinder {
@@ -55,7 +55,8 @@ class TurnFinder {
     if (tokens_.has(i, metadata_label) && !tokens_.has(i, asker_label | speaker_label)) return i;
     for (std::size_t at = i; at < i + max_label_tokens; ++at) {
       if (at > i && tokens_[at].newlines > 0) return i;
-      if (tokens_.is_mark(at, ':')) return at > i && tokens_[at].glued && !tokens_[at + 1].glued && name_like(i, at) ? at + 1 : i;
+      if (tokens_.is_mark(at, ':'))
+        return at > i && tokens_[at].glued && !tokens_[at + 1].glued && name_like(i, at) ? at + 1 : i;
       if (!label_part(at, i)) return i;
     }
     return i;
@@ -63,10 +64,13 @@ class TurnFinder {
   bool label_part(std::size_t at, std::size_t first) const {
     const Token& token = tokens_[at];
     if (token.kind == TokenKind::word)
-      return token.capital || tokens_.has(at, name_particle) || tokens_.is_any(at, {"of", "for", "the", "and"}) || in_brackets(at, first);
-    if (token.kind == TokenKind::number) return tokens_.has(first, asker_label | speaker_label) || in_brackets(at, first);
+      return token.capital || tokens_.has(at, name_particle) || tokens_.is_any(at, {"of", "for", "the", "and"}) ||
+             in_brackets(at, first);
+    if (token.kind == TokenKind::number)
+      return tokens_.has(first, asker_label | speaker_label) || in_brackets(at, first);
     return token.kind == TokenKind::possessive || token.mark == '.' || token.mark == ',' || token.mark == '-' ||
-           token.mark == '(' || token.mark == ')' || token.mark == '[' || token.mark == ']' || token.mark == 0x2019 || token.mark == '\'';
+           token.mark == '(' || token.mark == ')' || token.mark == '[' || token.mark == ']' || token.mark == 0x2019 ||
+           token.mark == '\'';
   }
   bool in_brackets(std::size_t at, std::size_t first) const {
     for (std::size_t i = at; i-- > first;) {
@@ -78,7 +82,8 @@ class TurnFinder {
   bool name_like(std::size_t begin, std::size_t end) const {
     std::size_t words = 0;
     for (std::size_t i = begin; i < end; ++i) words += tokens_.is_word(i) && tokens_[i].capital;
-    const bool first_odd = tokens_.has(begin, function_word) && !tokens_.is(begin, "the") && !tokens_.has(begin, asker_label | speaker_label);
+    const bool first_odd = tokens_.has(begin, function_word) && !tokens_.is(begin, "the") &&
+                           !tokens_.has(begin, asker_label | speaker_label);
     return words > 0 && words <= 9 && !first_odd;
   }
 
@@ -100,7 +105,9 @@ class TurnFinder {
     for (Label& label : labels_) {
       const TokenRange name = name_of(label);
       const bool generic = is_generic(name);
-      const auto [found, added] = known.try_emplace(tokens_[name.end - 1].hash + (tokens_.is_number(name.end - 1) ? tokens_[name.begin].hash : 0), speakers_.size());
+      const auto [found, added] = known.try_emplace(
+          tokens_[name.end - 1].hash + (tokens_.is_number(name.end - 1) ? tokens_[name.begin].hash : 0),
+          speakers_.size());
       if (added) speakers_.push_back({name, 0, 0, 0, false, false, generic});
       label.speaker = found->second;
       Speaker& speaker = speakers_[label.speaker];
@@ -146,7 +153,7 @@ class TurnFinder {
     while (at < tokens_.size() && !tokens_.is_mark(at, ':')) ++at;
     return at;
   }
-  bool has_generic(std::string_view word) const {
+  bool has_generic(Literal word) const {
     return std::any_of(speakers_.begin(), speakers_.end(), [&](const Speaker& speaker) {
       return speaker.label.end - speaker.label.begin == 1 && tokens_.is(speaker.label.begin, word);
     });
@@ -173,14 +180,16 @@ class TurnFinder {
     for (std::size_t t = 0; t < turns.size(); ++t) count(turns[t], speakers_[labels_[t].speaker]);
     find_listed(turns.front().label.begin);
     for (Speaker& speaker : speakers_) speaker.asks = asks(speaker);
-    const bool all = std::all_of(labels_.begin(), labels_.end(), [&](const Label& label) { return speakers_[label.speaker].asks; });
+    const bool all =
+        std::all_of(labels_.begin(), labels_.end(), [&](const Label& label) { return speakers_[label.speaker].asks; });
     for (std::size_t t = 0; t < turns.size() && !all; ++t) turns[t].interviewer = speakers_[labels_[t].speaker].asks;
   }
   void count(const Turn& turn, Speaker& speaker) const {
     bool question = false;
     for (std::size_t i = turn.content.begin; i < turn.content.end; ++i) {
       speaker.words += tokens_.is_word(i);
-      if (tokens_.is_mark(i, '?')) question = i + 1 + 12 >= turn.content.end || turn.content.end - turn.content.begin < 60 || question;
+      if (tokens_.is_mark(i, '?'))
+        question = i + 1 + 12 >= turn.content.end || turn.content.end - turn.content.begin < 60 || question;
     }
     speaker.questions += question;
   }
@@ -212,7 +221,8 @@ class TurnFinder {
       const std::size_t to = list ? std::min(i + 60, first_turn) : i;
       for (std::size_t n = from; n < to; ++n) {
         for (Speaker& speaker : speakers_)
-          if (!speaker.generic && tokens_[speaker.label.end - 1].hash == tokens_[n].hash && same_block(n, i, list)) speaker.listed = true;
+          if (!speaker.generic && tokens_[speaker.label.end - 1].hash == tokens_[n].hash && same_block(n, i, list))
+            speaker.listed = true;
       }
     }
   }

@@ -9,15 +9,12 @@ namespace {
 constexpr std::size_t max_words_to_base = 6;  ///< between "of" and "GDP": "of their annual Gross Domestic Product"
 
 struct Base {
-  std::array<std::string_view, 3> words;
+  std::array<Literal, 3> words;
   std::string_view name;
 };
-constexpr Base bases[] = {{{"gdp", "", ""}, "GDP"},
-                          {{"gross", "domestic", "product"}, "GDP"},
-                          {{"gni", "", ""}, "GNI"},
-                          {{"gross", "national", "income"}, "GNI"},
-                          {{"gnp", "", ""}, "GNP"},
-                          {{"gross", "national", "product"}, "GNP"}};
+constexpr Base bases[] = {{{{{"gdp"}}}, "GDP"}, {{{{"gross"}, {"domestic"}, {"product"}}}, "GDP"},
+                          {{{{"gni"}}}, "GNI"}, {{{{"gross"}, {"national"}, {"income"}}}, "GNI"},
+                          {{{{"gnp"}}}, "GNP"}, {{{{"gross"}, {"national"}, {"product"}}}, "GNP"}};
 
 /// "GDP" or its words at token `i`; `end` moves past it and a bracketed short form after it.
 std::string_view base_at(const Tokens& tokens, std::size_t i, std::size_t& end) {
@@ -60,8 +57,10 @@ Unit percent_like(const Tokens& tokens, std::size_t i) {
   if (tokens.is_mark(i, '%')) return percent(tokens, i + 1);
   if (tokens.is(i, "per") && tokens.is(i + 1, "cent")) return percent(tokens, i + 2);
   if (tokens.is_any(i, {"percent", "pct", "pc"})) return percent(tokens, i + 1);
-  if (tokens.is(i, "percentage") && tokens.is_any(i + 1, {"point", "points"})) return {i + 2, "percentage points", 1, true};
-  if (tokens.is(i, "basis") && tokens.is_any(i + 1, {"point", "points"})) return {i + 2, "percentage points", 0.01, true};
+  if (tokens.is(i, "percentage") && tokens.is_any(i + 1, {"point", "points"}))
+    return {i + 2, "percentage points", 1, true};
+  if (tokens.is(i, "basis") && tokens.is_any(i + 1, {"point", "points"}))
+    return {i + 2, "percentage points", 0.01, true};
   return {};
 }
 
@@ -126,7 +125,8 @@ Unit read_unit(const Tokens& tokens, std::size_t i) {
   if ((word.classes & (unit_word | currency_word | period_word)) != 0 && !tokens.is(at, "quarter")) {
     Unit unit{at + 1, std::string(word.unit), word.factor, true};
     add_substance(tokens, unit);
-    if (unit.name == "degrees" && tokens.is_any(unit.end, {"celsius", "fahrenheit", "centigrade", "c", "f"})) ++unit.end;
+    if (unit.name == "degrees" && tokens.is_any(unit.end, {"celsius", "fahrenheit", "centigrade", "c", "f"}))
+      ++unit.end;
     return unit;
   }
   return counted_noun(tokens, at);
@@ -140,8 +140,12 @@ std::string_view currency_before(const Tokens& tokens, std::size_t i, std::size_
     if (token.mark != sign || tokens[i].newlines > 0) continue;
     begin = i - 1;
     if (sign != '$' || !tokens[i - 1].glued) return name;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> prefixes{
-        {{"us", "USD"}, {"c", "CAD"}, {"ca", "CAD"}, {"a", "AUD"}, {"au", "AUD"}, {"nz", "NZD"}, {"hk", "HKD"}, {"s", "SGD"}}};
+    struct Prefix {
+      Literal word;
+      std::string_view code;
+    };
+    static constexpr Prefix prefixes[] = {{"us", "USD"}, {"c", "CAD"},  {"ca", "CAD"}, {"a", "AUD"},
+                                          {"au", "AUD"}, {"nz", "NZD"}, {"hk", "HKD"}, {"s", "SGD"}};
     for (const auto& [prefix, code] : prefixes)
       if (tokens.is(i - 2, prefix)) return begin = i - 2, code;
     return name;

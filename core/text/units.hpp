@@ -15,8 +15,8 @@ struct Unit {
   bool known = false;   ///< from the table, not just the noun that follows
 };
 
-/// The unit after a number: "%", "per cent of GDP", "percentage points", "million" is no unit, "tonnes of CO2", "euros",
-/// "years", else the noun that is counted, singular and lower-case.
+/// The unit after a number: "%", "per cent of GDP", "percentage points", "million" is no unit, "tonnes of CO2",
+/// "euros", "years", else the noun that is counted, singular and lower-case.
 Unit read_unit(const Tokens& tokens, std::size_t i);
 
 /// The currency sign (or code) that ends right before token `i`: "$", "US$", "£", "EUR"; `begin` is set to its first

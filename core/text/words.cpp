@@ -1,7 +1,5 @@
 #include "text/words.hpp"
 
-#include <bit>
-#include <string>
 #include <vector>
 
 namespace avow::text {
@@ -32,22 +30,34 @@ struct PeriodRow {
 constexpr ClassRow class_rows[] = {
     {say_verb,
      "said say says saying stated stating told tell tells telling added adds adding argued argue argues "
-     "arguing claimed claim claims claiming insisted insist insists insisting warned warn warns warning noted note notes "
-     "noting explained explain explains explaining replied replies reply responded responds respond declared declare declares declaring "
+     "arguing claimed claim claims claiming insisted insist insists insisting warned warn warns warning noted note "
+     "notes "
+     "noting explained explain explains explaining replied replies reply responded responds respond declared declare "
+     "declares declaring "
      "announced announce announces announcing asserted assert asserts asserting acknowledged acknowledge acknowledges "
-     "admitted admit admits conceded concede concedes concluded conclude concludes continued continues commented comments "
-     "remarked remarks observed observes stressed stress stresses stressing emphasized emphasised emphasizes emphasises "
-     "predicted predict predicts predicting forecast forecasts estimated estimates recalled recalls complained complains "
-     "joked jokes asked asks wrote writes tweeted tweets posted reiterated reiterates repeated repeats testified testifies "
-     "suggested suggest suggests maintained maintains contended contends alleged alleges charged quipped boasted boasts "
-     "cautioned cautions countered counters disclosed confirmed confirms denied denies deny exclaimed interjected lamented laments "
-     "mused opined pointed proclaimed proclaims professed pronounced ranted read reads remembered retorted revealed reveals shouted "
-     "speculated swore vowed vows promised promises pledged pledges urged urges assured assures quoted reported reports "
-     "thundered hinted hints implied implies reasoned reckons reckoned chided snapped growled whispered yelled agreed agrees "
+     "admitted admit admits conceded concede concedes concluded conclude concludes continued continues commented "
+     "comments "
+     "remarked remarks observed observes stressed stress stresses stressing emphasized emphasised emphasizes "
+     "emphasises "
+     "predicted predict predicts predicting forecast forecasts estimated estimates recalled recalls complained "
+     "complains "
+     "joked jokes asked asks wrote writes tweeted tweets posted reiterated reiterates repeated repeats testified "
+     "testifies "
+     "suggested suggest suggests maintained maintains contended contends alleged alleges charged quipped boasted "
+     "boasts "
+     "cautioned cautions countered counters disclosed confirmed confirms denied denies deny exclaimed interjected "
+     "lamented laments "
+     "mused opined pointed proclaimed proclaims professed pronounced ranted read reads remembered retorted revealed "
+     "reveals shouted "
+     "speculated swore vowed vows promised promises pledged pledges urged urges assured assures quoted reported "
+     "reports "
+     "thundered hinted hints implied implies reasoned reckons reckoned chided snapped growled whispered yelled agreed "
+     "agrees "
      "believes believed thinks thought hopes hoped feels felt expects expected"},
     {that_verb,
      "found finds showed shows show indicated indicates indicate signaled signalled signals knows knew fears feared "
-     "states worried worries realizes realized recognizes recognized decided decides learned demanded demands proposed proposes "
+     "states worried worries realizes realized recognizes recognized decided decides learned demanded demands proposed "
+     "proposes "
      "recommended recommends ruled rules testify mentioned mentions underlined underlines underscored underscores "
      "highlighted highlights doubts doubted means guaranteed guarantees"},
     {pledge_verb,
@@ -55,7 +65,8 @@ constexpr ClassRow class_rows[] = {
      "undertook undertakes swore guaranteed guarantees"},
     {object_verb,
      "read reads repeated repeats reported reports asked asks quoted posted posts pointed wrote writes tweeted tweets "
-     "charged confirmed confirms denied denies deny revealed reveals recalled recalls remembered urged urges agreed agrees "
+     "charged confirmed confirms denied denies deny revealed reveals recalled recalls remembered urged urges agreed "
+     "agrees "
      "agree feels felt concluded concludes continued continues stressed stresses stress observed observes forecast "
      "forecasts estimated estimates commented comments joked testified testifies disclosed reiterated emphasized "
      "emphasised acknowledged acknowledges admitted conceded note notes claim report responded replied quipped "
@@ -64,41 +75,61 @@ constexpr ClassRow class_rows[] = {
     {title_word,
      "mr mrs ms miss dr prof sir dame lord lady rev president vice-president vice prime minister chancellor secretary "
      "senator sen representative rep congressman congresswoman governor gov mayor ambassador general gen colonel col "
-     "captain capt lieutenant lt sergeant sgt admiral adm major maj commander king queen prince princess pope judge justice "
-     "attorney speaker chairman chairwoman chair director professor doctor councillor commissioner deputy former foreign "
-     "defence defense finance treasury interior state leader chief candidate nominee democrat republican democratic businessman businesswoman "
-     "madam madame hon premier taoiseach spokesman spokeswoman spokesperson strategist adviser advisor analyst economist "
-     "manager pollster host anchor reporter correspondent editor author rapper actor billionaire mogul executive officer"},
+     "captain capt lieutenant lt sergeant sgt admiral adm major maj commander king queen prince princess pope judge "
+     "justice "
+     "attorney speaker chairman chairwoman chair director professor doctor councillor commissioner deputy former "
+     "foreign "
+     "defence defense finance treasury interior state leader chief candidate nominee democrat republican democratic "
+     "businessman businesswoman "
+     "madam madame hon premier taoiseach spokesman spokeswoman spokesperson strategist adviser advisor analyst "
+     "economist "
+     "manager pollster host anchor reporter correspondent editor author rapper actor billionaire mogul executive "
+     "officer"},
     {hard_abbreviation,
-     "mr mrs ms dr prof gen col sen rep gov lt sgt capt adm maj rev hon st mt no nos vs eg ie e.g i.e cf fig figs art arts "
+     "mr mrs ms dr prof gen col sen rep gov lt sgt capt adm maj rev hon st mt no nos vs eg ie e.g i.e cf fig figs art "
+     "arts "
      "sec para paras pp vol ch al ft messrs mme mlle sr.ta dept approx ca pres supt cmdr brig amb atty del"},
     {soft_abbreviation,
-     "inc co corp ltd llc jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun "
-     "bros assn ave blvd rd est min max ed eds pm am a.m p.m u.s u.k u.n e.u d.c calif fla mass va md conn pa ill ariz colo wash wis tex ore "
-     "minn mich tenn ky ga ala okla nev n.y n.j n.c s.c n.h n.m univ intl natl govt dist mins hrs yrs oz lb lbs km kg cm p"},
+     "inc co corp ltd llc jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri "
+     "sat sun "
+     "bros assn ave blvd rd est min max ed eds pm am a.m p.m u.s u.k u.n e.u d.c calif fla mass va md conn pa ill ariz "
+     "colo wash wis tex ore "
+     "minn mich tenn ky ga ala okla nev n.y n.j n.c s.c n.h n.m univ intl natl govt dist mins hrs yrs oz lb lbs km kg "
+     "cm p"},
     {function_word,
-     "the a an this that these those he she it they we you i his her its their our your my and but or nor so yet if when "
+     "the a an this that these those he she it they we you i his her its their our your my and but or nor so yet if "
+     "when "
      "while as because although though since after before until unless in on at by for from of to with about into over "
-     "under between among through during without within against what who whom whose which where why how there here not no "
-     "all some any each every many much more most other another such both either neither one is are was were be been do does "
+     "under between among through during without within against what who whom whose which where why how there here not "
+     "no "
+     "all some any each every many much more most other another such both either neither one is are was were be been "
+     "do does "
      "did has have had will would can could should may might must let now then also just even still however meanwhile "
-     "moreover indeed perhaps maybe yes well today yesterday tomorrow first second third finally instead later once per than "
-     "i'm it's that's there's don't we're we've i've you're they're he's she's let's didn't doesn't won't can't isn't wasn't "
+     "moreover indeed perhaps maybe yes well today yesterday tomorrow first second third finally instead later once "
+     "per than "
+     "i'm it's that's there's don't we're we've i've you're they're he's she's let's didn't doesn't won't can't isn't "
+     "wasn't "
      "i’m i’ve i’ll i’d we’re we’ve we’ll you’re they’re don’t didn’t doesn’t won’t can’t isn’t"},
-    {determiner, "the a an this that these those his her its their our your my some any each every no another both all"},
+    {determiner,
+     "the a an this that these those his her its their our your my some any each every no another both all"},
     {person_pronoun, "he she"},
     {other_pronoun, "they it who"},
     {self_pronoun, "i we you i'd i've we've i’d i’ve we’ve you've you’ve"},
-    {auxiliary, "has have had is are was were be been being do does did will would can could should may might must shall "
+    {auxiliary,
+     "has have had is are was were be been being do does did will would can could should may might must shall "
      "didn't didn’t hasn't hasn’t hadn't hadn’t doesn't doesn’t wouldn't wouldn’t"},
     {adverb,
      "also later then recently repeatedly again often once already previously earlier simply flatly clearly publicly "
-     "privately reportedly famously consistently now always never not further even just still long initially reluctantly "
-     "quickly immediately finally today yesterday correctly rightly rightfully wrongly falsely angrily openly explicitly "
+     "privately reportedly famously consistently now always never not further even just still long initially "
+     "reluctantly "
+     "quickly immediately finally today yesterday correctly rightly rightfully wrongly falsely angrily openly "
+     "explicitly "
      "specifically eventually ultimately strongly proudly frequently only himself herself themselves itself on"},
     {metadata_label,
-     "note notes date url source sources update updated published publisher kind title subject re cc bcc from to sent tags "
-     "topics category keywords author by photo image caption credit warning example address phone tel fax email e-mail web "
+     "note notes date url source sources update updated published publisher kind title subject re cc bcc from to sent "
+     "tags "
+     "topics category keywords author by photo image caption credit warning example address phone tel fax email e-mail "
+     "web "
      "website http https contact editor's related read more see also watch listen download copyright license licence "
      "version file chapter section part figure table appendix annex summary abstract highlights interview transcript "
      "speakers participants moderators panelists panellists location venue time where when what why how who and but "
@@ -107,63 +138,111 @@ constexpr ClassRow class_rows[] = {
     {asker_label,
      "q question questions questioner moderator interviewer host presenter reporter journalist press voter anchor"},
     {speaker_label, "a answer speaker participant audience member male female unidentified unknown voice crowd caller"},
-    {name_particle, "van von de der den del della di da dos du la le el al bin ibn ben ter ten af av zu mac mc st abu y"},
+    {name_particle,
+     "van von de der den del della di da dos du la le el al bin ibn ben ter ten af av zu mac mc st abu y"},
     {future_cue,
-     "will shall 'll won't won’t going plan plans planned scheduled expected expects coming upcoming next promise promises "
-     "pledge pledges would should could intends aims we'll we’ll i'll i’ll they'll they’ll he'll he’ll she'll she’ll it'll "
+     "will shall 'll won't won’t going plan plans planned scheduled expected expects coming upcoming next promise "
+     "promises "
+     "pledge pledges would should could intends aims we'll we’ll i'll i’ll they'll they’ll he'll he’ll she'll she’ll "
+     "it'll "
      "it’ll you'll you’ll cannot must forthcoming deadline"},
-    {past_cue, "was were had did has have been said told took came went made began started won lost ended announced fell "
+    {past_cue,
+     "was were had did has have been said told took came went made began started won lost ended announced fell "
      "rose met held killed died became saw gave got signed voted agreed left since last previous ago"},
     {numbered_noun,
-     "article articles section sections chapter chapters no nos number page pages figure table paragraph paragraphs part "
+     "article articles section sections chapter chapters no nos number page pages figure table paragraph paragraphs "
+     "part "
      "resolution title amendment boeing airbus channel phase level grade item option question route highway row room "
      "step appendix annex column volume clause rule psalm verse schedule protocol type class size apollo interstate i "
      "proposition prop measure bill act hr s.res chapter floor gate line flight agenda directive regulation windows"},
-    {date_preposition, "in on at by since from until till within before after during through throughout over for of "
+    {date_preposition,
+     "in on at by since from until till within before after during through throughout over for of "
      "between to around about early late mid and past last next this year summer spring winter autumn fall end"},
     {not_person,
      "house department street party committee commission council court bank university college institute association "
      "agency administration office bureau senate congress parliament government ministry board group union company "
-     "corporation center centre school journal times post news press press-telegram magazine tribune herald state states united "
+     "corporation center centre school journal times post news press press-telegram magazine tribune herald state "
+     "states united "
      "kingdom city county north south east west central national federal international world american european british "
-     "america europe africa asia russia russian china chinese ukraine ukrainian france french germany german alliance nations organization organisation foundation society "
+     "america europe africa asia russia russian china chinese ukraine ukrainian france french germany german alliance "
+     "nations organization organisation foundation society "
      "army navy force forces police act treaty agreement summit plan law island islands river lake airport avenue road "
-     "fund trust network service services authority republican democratic democrats republicans conservative labour liberal gop "
-     "campaign convention conference movement coalition nato eu un us uk fbi cia twitter facebook monday tuesday wednesday "
-     "thursday friday saturday sunday january february march april june july august september october november december "
-     "english christian muslim muslims jewish latino hispanic white black islamic war day eve security defense defence social"},
+     "fund trust network service services authority republican democratic democrats republicans conservative labour "
+     "liberal gop "
+     "campaign convention conference movement coalition nato eu un us uk fbi cia twitter facebook monday tuesday "
+     "wednesday "
+     "thursday friday saturday sunday january february march april june july august september october november "
+     "december "
+     "english christian muslim muslims jewish latino hispanic white black islamic war day eve security defense defence "
+     "social"},
     {role_noun,
      "minister president secretary chancellor senator governor mayor leader chief spokesman spokeswoman spokesperson "
-     "chairman chairwoman chair director nominee candidate official officials officer adviser advisor aide aides ambassador congressman "
+     "chairman chairwoman chair director nominee candidate official officials officer adviser advisor aide aides "
+     "ambassador congressman "
      "congresswoman lawmaker premier commissioner critic critics economist economists analyst analysts expert experts "
-     "professor author report study statement survey poll government ministry department committee campaign party court "
+     "professor author report study statement survey poll government ministry department committee campaign party "
+     "court "
      "judge lawyer attorney general police authorities company agency lawmakers senators ministers leaders man woman "
-     "source sources supporters opponents democrats republicans allies union group newspaper billionaire businessman mogul "
-     "front-runner frontrunner incumbent strategist activist activists doctor people voters bank body institute watchdog king queen"},
+     "source sources supporters opponents democrats republicans allies union group newspaper billionaire businessman "
+     "mogul "
+     "front-runner frontrunner incumbent strategist activist activists doctor people voters bank body institute "
+     "watchdog king queen"},
     {not_counted,
-     "percent per ago more less or and to of in on at by for from with than the a an is are was were be as that which who "
-     "if but not so then when while will would can could have has had do does did may might must should about over under up "
-     "down out off after before since until between into through during against among also too only just now here there "
+     "percent per ago more less or and to of in on at by for from with than the a an is are was were be as that which "
+     "who "
+     "if but not so then when while will would can could have has had do does did may might must should about over "
+     "under up "
+     "down out off after before since until between into through during against among also too only just now here "
+     "there "
      "it he she they we you i his her its their our your my this these those one other others each all both times time "
      "am pm said says th st nd rd s what how because although though where why"},
+    {date_anchor,
+     "within over in for during throughout the next coming following past last previous preceding a an one end close "
+     "start "
+     "beginning middle mid early late earlier later fiscal summer autumn spring winter first second third fourth today "
+     "yesterday tomorrow tonight year this few several"},
     {month_ambiguous, "may march jan mar sep dec sun"},
 };
 
 constexpr NumberRow number_rows[] = {
-    {number_word, 0, "zero"},        {number_word, 1, "one"},         {number_word, 2, "two"},
-    {number_word, 3, "three"},       {number_word, 4, "four"},        {number_word, 5, "five"},
-    {number_word, 6, "six"},         {number_word, 7, "seven"},       {number_word, 8, "eight"},
-    {number_word, 9, "nine"},        {number_word, 10, "ten"},        {number_word, 11, "eleven"},
-    {number_word, 12, "twelve"},     {number_word, 13, "thirteen"},   {number_word, 14, "fourteen"},
-    {number_word, 15, "fifteen"},    {number_word, 16, "sixteen"},    {number_word, 17, "seventeen"},
-    {number_word, 18, "eighteen"},   {number_word, 19, "nineteen"},   {number_word, 20, "twenty"},
-    {number_word, 30, "thirty"},     {number_word, 40, "forty fourty"}, {number_word, 50, "fifty"},
-    {number_word, 60, "sixty"},      {number_word, 70, "seventy"},    {number_word, 80, "eighty"},
-    {number_word, 90, "ninety"},     {scale_word, 100, "hundred"},    {scale_word, 1e3, "thousand k"},
-    {scale_word, 1e6, "million m mn mln"},                            {scale_word, 1e9, "billion bn b"},
-    {scale_word, 1e12, "trillion tn trn"},                            {fraction_word, 0.5, "half halves"},
-    {fraction_word, 1.0 / 3, "third thirds"},                         {fraction_word, 0.25, "quarter quarters fourth fourths"},
-    {fraction_word, 0.2, "fifth fifths"},                             {fraction_word, 0.1, "tenth tenths"},
+    {number_word, 0, "zero"},
+    {number_word, 1, "one"},
+    {number_word, 2, "two"},
+    {number_word, 3, "three"},
+    {number_word, 4, "four"},
+    {number_word, 5, "five"},
+    {number_word, 6, "six"},
+    {number_word, 7, "seven"},
+    {number_word, 8, "eight"},
+    {number_word, 9, "nine"},
+    {number_word, 10, "ten"},
+    {number_word, 11, "eleven"},
+    {number_word, 12, "twelve"},
+    {number_word, 13, "thirteen"},
+    {number_word, 14, "fourteen"},
+    {number_word, 15, "fifteen"},
+    {number_word, 16, "sixteen"},
+    {number_word, 17, "seventeen"},
+    {number_word, 18, "eighteen"},
+    {number_word, 19, "nineteen"},
+    {number_word, 20, "twenty"},
+    {number_word, 30, "thirty"},
+    {number_word, 40, "forty fourty"},
+    {number_word, 50, "fifty"},
+    {number_word, 60, "sixty"},
+    {number_word, 70, "seventy"},
+    {number_word, 80, "eighty"},
+    {number_word, 90, "ninety"},
+    {scale_word, 100, "hundred"},
+    {scale_word, 1e3, "thousand k"},
+    {scale_word, 1e6, "million m mn mln"},
+    {scale_word, 1e9, "billion bn b"},
+    {scale_word, 1e12, "trillion tn trn"},
+    {fraction_word, 0.5, "half halves"},
+    {fraction_word, 1.0 / 3, "third thirds"},
+    {fraction_word, 0.25, "quarter quarters fourth fourths"},
+    {fraction_word, 0.2, "fifth fifths"},
+    {fraction_word, 0.1, "tenth tenths"},
 };
 
 constexpr UnitRow unit_rows[] = {
@@ -237,17 +316,17 @@ constexpr PeriodRow period_rows[] = {
 };
 
 constexpr std::string_view month_rows[12] = {
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-    "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"};
-constexpr std::string_view weekday_rows[7] = {"sunday", "monday mon", "tuesday tue tues", "wednesday wed",
-                                              "thursday thu thur thurs", "friday fri", "saturday sat"};
+    "january jan", "february feb", "march mar",          "april apr",   "may",          "june jun",
+    "july jul",    "august aug",   "september sep sept", "october oct", "november nov", "december dec"};
+constexpr std::string_view weekday_rows[7] = {
+    "sunday",     "monday mon",  "tuesday tue tues", "wednesday wed", "thursday thu thur thurs",
+    "friday fri", "saturday sat"};
 
 /// Open addressing; built once, read-only afterwards.
 class Table {
  public:
-  Table() : slots_(8192) {
-    for (const auto& row : class_rows)
-      each(row.words, [&](Word& word) { word.classes |= row.classes; });
+  Table() : slots_(8192), words_(1) {
+    for (const auto& row : class_rows) each(row.words, [&](Word& word) { word.classes |= row.classes; });
     for (const auto& row : number_rows)
       each(row.words, [&](Word& word) { word.classes |= row.classes, word.number = row.number; });
     for (const auto& row : unit_rows)
@@ -255,56 +334,54 @@ class Table {
     for (const auto& row : period_rows)
       each(row.words, [&](Word& word) { word.classes |= period_word, word.period = row.period, word.unit = row.unit; });
     for (std::uint8_t i = 0; i < 12; ++i)
-      each(month_rows[i], [&](Word& word) { word.classes |= month_name, word.month = static_cast<std::uint8_t>(i + 1); });
+      each(month_rows[i],
+           [&](Word& word) { word.classes |= month_name, word.month = static_cast<std::uint8_t>(i + 1); });
     for (std::uint8_t i = 0; i < 7; ++i)
       each(weekday_rows[i], [&](Word& word) { word.classes |= weekday_name, word.weekday = i; });
   }
 
-  const Word& find(std::string_view text, std::uint64_t hash) const noexcept { return slots_[place(text, hash)].word; }
+  const Word& find(std::uint64_t hash) const noexcept {
+    const Slot& slot = slots_[place(hash)];
+    return words_[slot.word];
+  }
 
  private:
   struct Slot {
     std::uint64_t hash = 0;
-    std::string_view text;
-    Word word;
+    std::size_t word = 0;  ///< index into words_, whose first is the word that the table does not hold
   };
 
   template <typename Change>
   void each(std::string_view words, Change change) {
     while (!words.empty()) {
       const std::size_t end = words.find(' ');
-      const std::string_view text = words.substr(0, end);
-      Slot& slot = slots_[place(text, hash_of(text))];
-      slot.hash = hash_of(text);
-      slot.text = text;
-      change(slot.word);
+      const std::uint64_t hash = hash_of(words.substr(0, end));
+      Slot& slot = slots_[place(hash)];
+      if (slot.word == 0) {
+        slot = {hash, words_.size()};
+        words_.emplace_back();
+      }
+      change(words_[slot.word]);
       words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
     }
   }
 
-  static bool same(std::string_view known, std::string_view text) noexcept {
-    if (known.size() != text.size()) return false;
-    for (std::size_t i = 0; i < known.size(); ++i)
-      if (known[i] != lower(text[i])) return false;
-    return true;
-  }
-
   /// The slot that holds the word, or the empty one where it would go.
-  std::size_t place(std::string_view text, std::uint64_t hash) const noexcept {
+  std::size_t place(std::uint64_t hash) const noexcept {
     std::size_t i = (hash ^ (hash >> 32)) & (slots_.size() - 1);
-    while (!slots_[i].text.empty() && !(slots_[i].hash == hash && same(slots_[i].text, text)))
-      i = (i + 1) & (slots_.size() - 1);
+    while (slots_[i].word != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
     return i;
   }
 
   std::vector<Slot> slots_;
+  std::vector<Word> words_;
 };
 
 }  // namespace
 
-const Word& find_word(std::string_view text, std::uint64_t hash) noexcept {
+const Word& find_word(std::uint64_t hash) noexcept {
   static const Table table;
-  return table.find(text, hash);
+  return table.find(hash);
 }
 
 }  // namespace avow::text

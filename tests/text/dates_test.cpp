@@ -56,10 +56,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"2025-04-25", "It ends next year.", "next year", "2026", DateRole::at, true},
         Case{"2025-01-25", "It began last month.", "last month", "2024-12", DateRole::at, true},
         Case{"2014-09-05", "They aim to get there within a decade.", "within a decade", "2024", DateRole::within, true},
-        Case{"2014-09-05", "Raise them over the coming decade.", "over the coming decade", "2024", DateRole::within, true},
-        Case{"2014-09-05", "Raise them over the next ten years.", "over the next ten years", "2024", DateRole::within, true},
+        Case{"2014-09-05", "Raise them over the coming decade.", "over the coming decade", "2024", DateRole::within,
+             true},
+        Case{"2014-09-05", "Raise them over the next ten years.", "over the next ten years", "2024", DateRole::within,
+             true},
         Case{"2025-11-05", "It comes within three months.", "within three months", "2026-02", DateRole::within, true},
-        Case{"2025-04-25", "It shall end by the end of the decade.", "by the end of the decade", "2030", DateRole::by, true},
+        Case{"2025-04-25", "It shall end by the end of the decade.", "by the end of the decade", "2030", DateRole::by,
+             true},
         Case{"2025-04-25", "It will end in two years.", "in two years", "2027", DateRole::at, true},
         Case{"2025-04-25", "It ended five years ago.", "five years ago", "2020", DateRole::at, true},
         Case{"2025-04-25", "They voted yesterday.", "yesterday", "2025-04-24", DateRole::at, true},
@@ -68,13 +71,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"", "Raise them within a decade.", "within a decade", "", DateRole::within, true}));
 
 TEST(Dates, WithinADecadeHasTheDeadlineAsItsLatestDay) {
-  const auto found = annotate("They will get there within a decade.", Date::parse("2014-09-05").value(), Gazetteer()).dates;
+  const auto found =
+      annotate("They will get there within a decade.", Date::parse("2014-09-05").value(), Gazetteer()).dates;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(to_string(found[0].date.latest()), "2024-12-31");
 }
 
 TEST(Dates, LeaveOrdinaryWordsAlone) {
-  for (const std::string_view text : {"You may go.", "They march on.", "May we ask?", "The first 100 days count.", "She has 2000 cows."})
+  for (const std::string_view text :
+       {"You may go.", "They march on.", "May we ask?", "The first 100 days count.", "She has 2000 cows."})
     EXPECT_TRUE(annotate(text, Date::parse("2025-04-25").value(), Gazetteer()).dates.empty()) << text;
 }
 

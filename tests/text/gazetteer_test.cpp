@@ -19,16 +19,18 @@ Gazetteer sample() {
   rents.code = "x:rents";
   rents.measure = "rent level";
   rents.phrases = {"rents", "rents in towns"};
-  return Gazetteer({entity("river-league", EntityKind::group, "River League", {"the Leaguers", "RL"}),
-                    entity("jens-oak", EntityKind::person, "Jens Oak"), entity("eva-elm", EntityKind::person, "Eva Elm", {"Elm"}),
-                    entity("usa", EntityKind::country, "US"), entity("north-arden", EntityKind::country, "Arden"),
-                    entity("south-arden", EntityKind::country, "Arden")},
-                   {rents});
+  return Gazetteer(
+      {entity("river-league", EntityKind::group, "River League", {"the Leaguers", "RL"}),
+       entity("jens-oak", EntityKind::person, "Jens Oak"), entity("eva-elm", EntityKind::person, "Eva Elm", {"Elm"}),
+       entity("usa", EntityKind::country, "US"), entity("north-arden", EntityKind::country, "Arden"),
+       entity("south-arden", EntityKind::country, "Arden")},
+      {rents});
 }
 
 std::vector<std::string> codes(std::string_view text) {
   std::vector<std::string> out;
-  for (const Mention& mention : sample().find(text)) out.push_back(mention.code + "=" + std::string(mention.span.of(text)));
+  for (const Mention& mention : sample().find(text))
+    out.push_back(mention.code + "=" + std::string(mention.span.of(text)));
   return out;
 }
 

@@ -8,8 +8,8 @@
 
 #include "text/annotate.hpp"
 
-/// Measured on texts that lie beside the source tree and are no part of it; skipped where they are not there. The bounds
-/// guard against getting worse and are below what was measured.
+/// Measured on texts that lie beside the source tree and are no part of it; skipped where they are not there. The
+/// bounds guard against getting worse and are below what was measured.
 namespace avow {
 namespace {
 
@@ -41,7 +41,8 @@ struct Share {
 
 void compare(const std::string& text, const std::set<std::pair<std::uint32_t, std::uint32_t>>& wanted, Share& share) {
   const Annotations annotations = annotate(text, {}, Gazetteer());
-  for (const Sentence& sentence : annotations.sentences) share.right += wanted.count({sentence.span.begin, sentence.span.end});
+  for (const Sentence& sentence : annotations.sentences)
+    share.right += wanted.count({sentence.span.begin, sentence.span.end});
   share.found += annotations.sentences.size();
   share.wanted += wanted.size();
 }

@@ -5,7 +5,9 @@
 namespace avow {
 namespace {
 
-std::vector<Quantity> quantities(std::string_view text) { return annotate(text, {}, Gazetteer()).quantities; }
+std::vector<Quantity> quantities(std::string_view text) {
+  return annotate(text, {}, Gazetteer()).quantities;
+}
 
 struct Case {
   std::string_view text;
@@ -31,27 +33,29 @@ TEST_P(QuantityCases, AreRead) {
 
 INSTANTIATE_TEST_SUITE_P(
     Quantities, QuantityCases,
-    testing::Values(
-        Case{"They spend at least 2 percent of GDP on it.", "at least 2 percent of GDP", 2, 1, "percent of GDP", Bound::at_least},
-        Case{"It takes 5% of their annual Gross Domestic Product (GDP) now.",
-             "5% of their annual Gross Domestic Product (GDP)", 5, 1, "percent of GDP"},
-        Case{"We give 0.7 % of gross national income.", "0.7 % of gross national income", 0.7, 0.1, "percent of GNI"},
-        Case{"Prices rose 2.0 per cent.", "2.0 per cent", 2, 0.1, "percent"},
-        Case{"A gain of three percentage points.", "three percentage points", 3, 1, "percentage points"},
-        Case{"They cut by 25 basis points.", "25 basis points", 0.25, 0.01, "percentage points"},
-        Case{"It costs $1.5 billion.", "$1.5 billion", 1.5e9, 1e8, "USD"},
-        Case{"It costs £20bn.", "£20bn", 20e9, 1e9, "GBP"},
-        Case{"It costs up to 1,234.5 euros.", "up to 1,234.5 euros", 1234.5, 0.1, "EUR", Bound::at_most},
-        Case{"Some two million people came.", "Some two million people", 2e6, 1e6, "people", Bound::about},
-        Case{"There are a hundred and fifty schools.", "a hundred and fifty schools", 150, 1, "school"},
-        Case{"Half a million jobs went.", "Half a million jobs", 500000, 0, "job"},
-        Case{"No more than 40 tonnes of CO2 may leave.", "No more than 40 tonnes of CO2", 40, 1, "t CO2", Bound::at_most},
-        Case{"It emits 12 MtCO2.", "12 MtCO2", 12e6, 1e6, "t CO2"},
-        Case{"A plant of 600 MW.", "600 MW", 600, 1, "MW"},
-        Case{"They built 3 000 new homes.", "3 000 new homes", 3000, 1, "home"},
-        Case{"More than 31 members pay.", "More than 31 members", 31, 1, "member", Bound::more_than},
-        Case{"Fewer than ten ships sail.", "Fewer than ten ships", 10, 1, "ship", Bound::less_than},
-        Case{"We need 60 votes or more.", "60 votes or more", 60, 1, "vote", Bound::at_least}));
+    testing::Values(Case{"They spend at least 2 percent of GDP on it.", "at least 2 percent of GDP", 2, 1,
+                         "percent of GDP", Bound::at_least},
+                    Case{"It takes 5% of their annual Gross Domestic Product (GDP) now.",
+                         "5% of their annual Gross Domestic Product (GDP)", 5, 1, "percent of GDP"},
+                    Case{"We give 0.7 % of gross national income.", "0.7 % of gross national income", 0.7, 0.1,
+                         "percent of GNI"},
+                    Case{"Prices rose 2.0 per cent.", "2.0 per cent", 2, 0.1, "percent"},
+                    Case{"A gain of three percentage points.", "three percentage points", 3, 1, "percentage points"},
+                    Case{"They cut by 25 basis points.", "25 basis points", 0.25, 0.01, "percentage points"},
+                    Case{"It costs $1.5 billion.", "$1.5 billion", 1.5e9, 1e8, "USD"},
+                    Case{"It costs £20bn.", "£20bn", 20e9, 1e9, "GBP"},
+                    Case{"It costs up to 1,234.5 euros.", "up to 1,234.5 euros", 1234.5, 0.1, "EUR", Bound::at_most},
+                    Case{"Some two million people came.", "Some two million people", 2e6, 1e6, "people", Bound::about},
+                    Case{"There are a hundred and fifty schools.", "a hundred and fifty schools", 150, 1, "school"},
+                    Case{"Half a million jobs went.", "Half a million jobs", 500000, 0, "job"},
+                    Case{"No more than 40 tonnes of CO2 may leave.", "No more than 40 tonnes of CO2", 40, 1, "t CO2",
+                         Bound::at_most},
+                    Case{"It emits 12 MtCO2.", "12 MtCO2", 12e6, 1e6, "t CO2"},
+                    Case{"A plant of 600 MW.", "600 MW", 600, 1, "MW"},
+                    Case{"They built 3 000 new homes.", "3 000 new homes", 3000, 1, "home"},
+                    Case{"More than 31 members pay.", "More than 31 members", 31, 1, "member", Bound::more_than},
+                    Case{"Fewer than ten ships sail.", "Fewer than ten ships", 10, 1, "ship", Bound::less_than},
+                    Case{"We need 60 votes or more.", "60 votes or more", 60, 1, "vote", Bound::at_least}));
 
 TEST(Quantities, ReadsRangeWithOneUnit) {
   for (const std::string_view text : {"between 2 and 3 percent", "from 2 to 3 percent", "2-3 percent", "2% to 3%"}) {
@@ -74,9 +78,10 @@ TEST(Quantities, GivesTheScaleOfARangeToBothEnds) {
 
 TEST(Quantities, LeavesOutWhatOnlyNamesOrDates) {
   for (const std::string_view text :
-       {"Article 5 binds us.", "An F-16 flew.", "The G7 met.", "See Section 3.", "It began at 10:30.", "We met at 5 p.m. there.",
-        "In 2014 they came.", "On 25 June 2025 they met.", "The 16th century ended.", "The 1990s were long.",
-        "Call 555-1234.", "1. First of all", "as shown [12] before", "dozens came", "No one came."})
+       {"Article 5 binds us.", "An F-16 flew.", "The G7 met.", "See Section 3.", "It began at 10:30.",
+        "We met at 5 p.m. there.", "In 2014 they came.", "On 25 June 2025 they met.", "The 16th century ended.",
+        "The 1990s were long.", "Call 555-1234.", "1. First of all", "as shown [12] before", "dozens came",
+        "No one came."})
     EXPECT_TRUE(quantities(text).empty()) << text;
 }
 

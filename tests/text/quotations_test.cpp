@@ -5,7 +5,9 @@
 namespace avow {
 namespace {
 
-std::vector<VoiceSpan> voices_of(std::string_view text) { return annotate(text, {}, Gazetteer()).voices; }
+std::vector<VoiceSpan> voices_of(std::string_view text) {
+  return annotate(text, {}, Gazetteer()).voices;
+}
 
 struct Case {
   std::string_view text;
@@ -31,11 +33,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"“We will mend the bridge,” Jens Oak said.", "We will mend the bridge", "Jens Oak"},
         Case{"\"We will mend the bridge,\" said Jens Oak, the mayor.", "We will mend the bridge", "Jens Oak"},
         Case{"Eva Elm said: “Rents must fall.”", "Rents must fall.", "Eva Elm"},
-        Case{"The mayor, Eva Elm, told reporters that “rents must fall at once.”", "rents must fall at once.", "Eva Elm"},
+        Case{"The mayor, Eva Elm, told reporters that “rents must fall at once.”", "rents must fall at once.",
+             "Eva Elm"},
         Case{"According to Eva Elm, rents fell by a fifth.", "rents fell by a fifth", "Eva Elm", Voice::reported},
         Case{"Rents will fall, Eva Elm said on Monday.", "Rents will fall", "Eva Elm", Voice::reported},
         Case{"Jens Oak said that rents would fall.", "rents would fall", "Jens Oak", Voice::reported},
-        Case{"Minister Jens Oak stated he agreed with the plan.", "he agreed with the plan", "Jens Oak", Voice::reported},
+        Case{"Minister Jens Oak stated he agreed with the plan.", "he agreed with the plan", "Jens Oak",
+             Voice::reported},
         Case{"Jens Oak promised to lower the rents.", "to lower the rents", "Jens Oak", Voice::reported},
         Case{"The ministry has also said that no money is left.", "no money is left", "ministry", Voice::reported}));
 
@@ -47,7 +51,8 @@ TEST(Quotations, GoOnAfterTheWordsOfAttribution) {
 }
 
 TEST(Quotations, ResolvePronounsAndLastNames) {
-  const auto found = voices_of("Jens Oak opened the fair. “It is a good year,” he said.\n\n“We will be back,” Oak added.");
+  const auto found =
+      voices_of("Jens Oak opened the fair. “It is a good year,” he said.\n\n“We will be back,” Oak added.");
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].name, "Jens Oak");
   EXPECT_EQ(found[1].name, "Jens Oak");

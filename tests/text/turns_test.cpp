@@ -27,7 +27,8 @@ TEST(Turns, GiveAShortLabelTheFullName) {
   EXPECT_EQ(found[2].name, "Anna Elm");
   EXPECT_EQ(found[3].name, "Jens Oak");
   EXPECT_EQ(found[3].source.of(interview), "Oak");
-  EXPECT_EQ(found[3].content.of(interview), "The towns pay a third of it. We pay what is left, as we have always done.");
+  EXPECT_EQ(found[3].content.of(interview),
+            "The towns pay a third of it. We pay what is left, as we have always done.");
 }
 
 TEST(Turns, TellWhoAsksFromWhoAnswers) {
@@ -49,7 +50,8 @@ TEST(Turns, KnowTheModeratorFromTheListAndNoCandidateByAQuestion) {
       "FIR: What did she do in ten years?\n\n"
       "LINDEN: More than he did.\n");
   ASSERT_EQ(found.size(), 6U);
-  for (const VoiceSpan& turn : found) EXPECT_EQ(turn.interviewer, turn.name.find("BEECH") != std::string::npos) << turn.name;
+  for (const VoiceSpan& turn : found)
+    EXPECT_EQ(turn.interviewer, turn.name.find("BEECH") != std::string::npos) << turn.name;
   EXPECT_EQ(found[1].name, "PAUL FIR");
 }
 
