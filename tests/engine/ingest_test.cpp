@@ -28,14 +28,14 @@ class Ingest : public EngineTest {
     second.on_detect = first.on_detect;
   }
 
-  IngestTotals ingest(const std::string& text, std::size_t batch = 512) {
+  IngestTotals ingest(const std::string& bytes, std::size_t batch = 512) {
     const DocumentAnalyzer analyzer(lexicon, {&first, &second});
     IngestOptions options;
     options.given.published = Date::year(2020);
     options.batch_documents = batch;
     Ingester ingester(*store, analyzer, options, [&](const IngestedDocument& document) { done.push_back(document); },
                       [&](const Error& error) { errors.emplace_back(error.what()); });
-    ingester.add("letter.txt", text);
+    ingester.add("letter.txt", bytes);
     ingester.commit();
     return ingester.totals();
   }
