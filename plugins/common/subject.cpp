@@ -76,7 +76,7 @@ Subject antecedent(const Tokens& tokens, int from, int relative) {
 void mark_subordination(const Tokens& tokens, int from, Subject& subject) {
   int before = subject.first - 1;
   while (before >= from && tokens.inside(before, bit(Word::adverb))) --before;
-  if (before < from || tokens.breaks(before + 1, strong_break)) return;
+  if (before < from || tokens.breaks(before + 1, clause_break)) return;
   subject.question = tokens.inside(before, bit(Word::question));
   subject.conditional = tokens.inside(before, bit(Word::condition));
   subject.subordinate = subject.conditional || tokens.inside(before, any_of(Word::subordinator, Word::that, Word::relative));

@@ -108,7 +108,8 @@ bool stands_as_verb(const Tokens& tokens, int at, Word word) {
   int before = at - 1;
   while (tokens.inside(before, any_of(Word::adverb, Word::not_))) --before;
   if (tokens.starts(before, any_of(Word::to, Word::modal)) && !tokens.verb(before, bit(Word::do_), finite)) return false;
-  if (tokens.starts(at, any_of(Word::commit_noun, Word::plan_noun)) && !may_be_subject(tokens, before)) return false;
+  const bool noun = tokens.starts(at, any_of(Word::commit_noun, Word::plan_noun)) && tokens.verb(at, bit(word), base);
+  if (noun && !may_be_subject(tokens, before)) return false;
   if (tokens.verb(at, bit(word), finite)) return true;
   const bool helped = tokens.inside(before, any_of(Word::be, Word::have)) ||
                       tokens.verb(before, bit(Word::affirm), finite | participle);
