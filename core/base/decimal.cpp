@@ -49,6 +49,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) noexcept {
 std::string to_string(double value) {
   if (std::isnan(value)) return "nan";
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+  if (value == 0) return "0";  // of -0.0 too, which stores do not keep apart
   std::array<char, 32> text{};
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
   return {text.data(), end};

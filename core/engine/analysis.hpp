@@ -35,6 +35,7 @@ class DocumentAnalyzer {
   FoundClaims analyze(const Document& document) const;
   /// Makers of the detectors that analyze() runs.
   const std::vector<Maker>& makers() const { return makers_; }
+  const std::vector<Plugin*>& detectors() const { return detectors_; }
 
  private:
   const Lexicon& lexicon_;

@@ -1,23 +1,13 @@
 #include "engine/import_records.hpp"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "model/json.hpp"
 
 namespace avow {
 namespace {
-
-std::string from_base64(const std::string& text) {
-  std::string bytes(text.size() / 4 * 3 + 3, '\0');
-  std::size_t size = 0;
-  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                                       text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
-  if (failed != 0) throw Error(ErrorCode::bad_input, "key \"raw_bytes\": is no base64");
-  bytes.resize(size);
-  return bytes;
-}
 
 /// The id that the line says must be the one its content gives: else the line was altered.
 void check_id(const Json& json, const Id& id) {
@@ -38,9 +28,10 @@ bool add_document(StoreWriter& writer, const Json& json) {
   Document document;
   from_json(json, document);
   check_id(json, id_of(document));
-  const std::string raw = from_base64(json.value("raw_bytes", std::string()));
-  if (sha256(raw) != document.raw) throw Error(ErrorCode::bad_input, "the raw bytes do not match their digest");
-  return writer.add(document, raw);
+  const auto raw = from_base64(json.value("raw_bytes", std::string()));
+  if (!raw) throw Error(ErrorCode::bad_input, "key \"raw_bytes\": is no base64");
+  if (sha256(*raw) != document.raw) throw Error(ErrorCode::bad_input, "the raw bytes do not match their digest");
+  return writer.add(document, *raw);
 }
 
 struct Row {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/ranks.hpp"
 
 namespace avow {
 
@@ -58,10 +59,17 @@ void Ingester::take(std::string_view name, const ReadDocument& read) {
   if (pending_.size() >= options_.batch_documents || pending_bytes_ >= options_.batch_bytes) commit();
 }
 
+/// The ranks decide whose reading stands, so they are recorded before the readings are.
+void Ingester::begin() {
+  writer_ = store_.begin();
+  writer_->begin_entry({"plugins", options_.actor, "ranks of detectors"});
+  record_ranks(*writer_, analyzer_.detectors());
+}
+
 IngestedDocument Ingester::write(std::string_view name, const ReadDocument& read, const Id& id,
                                  const FoundClaims& found) {
   IngestedDocument result{id, std::string(name), read.document.title, false, 0, 0, {}};
-  if (!writer_) writer_ = store_.begin();
+  if (!writer_) begin();
   writer_->begin_entry({"ingest", options_.actor, std::string(name)});
   result.added = writer_->add(read.document, read.raw);
   for (const FoundClaim& claim : found.claims) {

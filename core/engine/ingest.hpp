@@ -55,6 +55,7 @@ class Ingester {
  private:
   void take(std::string_view name, const ReadDocument& read);
   bool is_current(const Id& document);
+  void begin();
   IngestedDocument write(std::string_view name, const ReadDocument& read, const Id& id, const FoundClaims& found);
 
   Store& store_;

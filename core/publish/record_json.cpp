@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "base/error.hpp"
-#include "publish/base64.hpp"
+#include "base/base64.hpp"
 
 namespace avow {
 namespace {

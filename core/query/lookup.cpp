@@ -39,15 +39,13 @@ Id resolve_claim(Store& store, std::string_view prefix) {
 }
 
 std::optional<ClaimRow> claim_row(Store& store, const Id& claim, const Clocks& clocks) {
-  const auto known = store.claim(claim);
-  if (!known) return std::nullopt;
   std::optional<ClaimRow> found;
   ClaimFilter filter;
   filter.clocks = clocks;
-  filter.document = known->document.hex();
+  filter.claim = claim.hex();
   store.claims(filter, [&](const ClaimRow& row) {
-    if (row.id == claim) found = row;
-    return !found;
+    found = row;
+    return false;
   });
   return found;
 }

@@ -27,6 +27,7 @@ TEST(Decimals, RefuseWhatIsNotPlain) {
 TEST(Decimals, ShortestTextReadsBackTheSame) {
   for (const double value : {0.1, 2.0, 1e300, -1.0 / 3, 4.120190989}) EXPECT_EQ(parse_decimal(to_string(value))->value, value);
   EXPECT_EQ(to_string(2.0), "2");
+  EXPECT_EQ(to_string(-0.0), "0");
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 #include "base/error.hpp"
 #include "model/json.hpp"
-#include "publish/base64.hpp"
+#include "base/base64.hpp"
 #include "publish/csv_records.hpp"
 #include "publish/export_csv.hpp"
 #include "query/small_world.hpp"
@@ -126,14 +126,6 @@ TEST(CsvRecords, NameTheLineOfARowThatDoesNotFit) {
     EXPECT_THAT(error.what(), testing::HasSubstr("x.csv:4"));
   }
   EXPECT_THROW(CsvRecords("y.csv", in_pieces("id,name\n", 99)), Error);
-}
-
-TEST(Base64, IsThatOfTheStandard) {
-  EXPECT_EQ(base64(""), "");
-  EXPECT_EQ(base64("f"), "Zg==");
-  EXPECT_EQ(base64("fo"), "Zm8=");
-  EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
-  EXPECT_EQ(base64(std::string("\x00\xFF\xFE", 3)), "AP/+");
 }
 
 }  // namespace

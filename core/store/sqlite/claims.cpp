@@ -32,7 +32,7 @@ bool asks_reading(const ClaimFilter& filter) {
 
 /// Whether readings are the shorter way in: their indexes narrow more than those of claims.
 bool reading_leads(const ClaimFilter& filter) {
-  if (!filter.text.empty() || !filter.document.empty() || !filter.speaker.empty()) return false;
+  if (!filter.text.empty() || !filter.claim.empty() || !filter.document.empty() || !filter.speaker.empty()) return false;
   const bool selective = !filter.indicator.empty() || filter.due_from || filter.due_until;
   // The newest few of a kind are found soonest along the order asked for.
   const bool whole_kind = filter.kind && (filter.limit == 0 || filter.order != ClaimFilter::Order::said_newest_first);
@@ -54,8 +54,8 @@ void choose_tables(const ClaimFilter& filter, Query& query) {
 }
 
 void restrict_claim(const ClaimFilter& filter, Query& query) {
-  if (!filter.document.empty())
-    query.require("c.document = (SELECT key FROM record WHERE id = :document)");
+  if (!filter.claim.empty()) query.require("c.key = (SELECT key FROM record WHERE id = :claim_id)");
+  if (!filter.document.empty()) query.require("c.document = (SELECT key FROM record WHERE id = :document)");
   if (!filter.speaker.empty())
     query.require("(c.speaker = :speaker OR c.speaker_name = :speaker COLLATE NOCASE)", ":speaker", filter.speaker);
   if (!filter.party.empty())
@@ -160,8 +160,9 @@ ClaimRow load_row(Connection& connection, std::int64_t key, const Bounds& bounds
 /// First the keys in their order, then each row by its keys: sorting whole rows would carry every text through the
 /// sorter.
 void visit_claims(Connection& connection, const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) {
+  const std::optional<Id> claim = Id::parse(filter.claim);
   const std::optional<Id> document = Id::parse(filter.document);
-  if (!filter.document.empty() && !document) return;
+  if ((!filter.claim.empty() && !claim) || (!filter.document.empty() && !document)) return;
   if (!filter.text.empty() && words_query(filter.text).empty()) return;
   const Snapshot snapshot(connection);
   const Bounds bounds = bounds_of(connection, filter.clocks);
@@ -170,6 +171,7 @@ void visit_claims(Connection& connection, const ClaimFilter& filter, const std::
                                                         " ORDER BY " + query.order + " LIMIT :limit");
   bind_bounds(*statement, bounds);
   for (const auto& [name, value] : query.texts) statement->bind(name, std::string_view(value));
+  if (claim) statement->bind(":claim_id", *claim);
   if (document) statement->bind(":document", *document);
   statement->bind(":limit", filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
   while (statement->step())
