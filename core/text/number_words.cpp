@@ -62,9 +62,10 @@ class WordSum {
       group_ = (group_ == 0 ? 1 : group_) * 100;
       step_ = 100;
     } else {
+      if (group_ == 0) step_ = 1;
       total_ += (group_ == 0 ? 1 : group_) * value;
       group_ = 0;
-      step_ = value;
+      step_ *= value;
     }
     any_ = true;
   }
