@@ -1,34 +1,37 @@
 #include "tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace avow::detect {
 namespace {
 
 constexpr std::size_t max_word_bytes = 48;  // a longer one is no word of a lexicon
 
-bool is_letter(unsigned char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(unsigned char c) noexcept { return c >= '0' && c <= '9'; }
-
-/// A character of three bytes or fewer that is not part of a word: its length and the break that it makes.
+/// What a character of one to three bytes is: part of a word, or a mark between words.
 struct Mark {
   std::uint8_t bytes = 0;  // 0: part of a word
   std::uint8_t breaks = 0;
   bool apostrophe = false;
 };
 
-Mark ascii_mark(unsigned char c) noexcept {
-  switch (c) {
-    case ',': return {1, comma};
-    case ';': case ':': case '.': case '!': case '?': return {1, strong_break};
-    case '(': case '[': return {1, open_paren};
-    case ')': case ']': return {1, close_paren};
-    case '"': return {1, quote};
-    case '\'': return {1, 0, true};
-    case '-': return {1, 0};
-    default: return {static_cast<std::uint8_t>(is_letter(c) || is_digit(c) ? 0 : 1), 0};
+constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+constexpr std::array<Mark, 128> ascii_marks = [] {
+  std::array<Mark, 128> marks{};
+  for (std::size_t c = 0; c < marks.size(); ++c) {
+    const char character = static_cast<char>(c);
+    marks[c].bytes = is_letter(character) || is_digit(character) ? 0 : 1;
   }
-}
+  for (const char c : {';', ':', '.', '!', '?'}) marks[static_cast<std::size_t>(c)].breaks = strong_break;
+  for (const char c : {'(', '['}) marks[static_cast<std::size_t>(c)].breaks = open_paren;
+  for (const char c : {')', ']'}) marks[static_cast<std::size_t>(c)].breaks = close_paren;
+  marks[','].breaks = comma;
+  marks['"'].breaks = quote;
+  marks['\''].apostrophe = true;
+  return marks;
+}();
 
 /// The General Punctuation block, by the last byte of E2 80 xx.
 Mark general_punctuation(unsigned char last) noexcept {
@@ -41,7 +44,7 @@ Mark general_punctuation(unsigned char last) noexcept {
 Mark mark_at(std::string_view text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
   const unsigned char c = byte(at);
-  if (c < 0x80) return ascii_mark(c);
+  if (c < 0x80) return ascii_marks[c];
   if (c == 0xc2) {
     const unsigned char next = byte(at + 1);
     if (next == 0xab || next == 0xbb) return {2, quote};
@@ -58,14 +61,16 @@ struct Folded {
   std::size_t size = 0;
   std::uint32_t hash = Lexicon::hash_seed;
 
-  void add(char c) noexcept {
+  void add_ascii(char c) noexcept {
     if (size >= max_word_bytes) return;
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    const bool latin = size > 0 && static_cast<unsigned char>(bytes[size - 1]) == 0xc3;
-    const auto u = static_cast<unsigned char>(c);
-    if (latin && u >= 0x80 && u <= 0x9e && u != 0x97) c = static_cast<char>(u + 0x20);
     bytes[size++] = c;
     hash = Lexicon::hash_step(hash, c);
+  }
+  void add(char c) noexcept {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool latin = size > 0 && static_cast<unsigned char>(bytes[size - 1]) == 0xc3;
+    add_ascii(latin && byte >= 0x80 && byte <= 0x9e && byte != 0x97 ? static_cast<char>(byte + 0x20) : c);
   }
   std::string_view view() const noexcept { return {bytes, size}; }
 };
@@ -73,13 +78,27 @@ struct Folded {
 /// Whether what follows an apostrophe is an ending that is a word of its own: 's 'll 're 've 'd 'm.
 bool is_clitic(std::string_view text, std::size_t at, std::size_t end) noexcept {
   std::size_t stop = at;
-  while (stop < end && stop - at < 3 && is_letter(static_cast<unsigned char>(text[stop]))) ++stop;
+  while (stop < end && stop - at < 3 && is_letter(text[stop])) ++stop;
   const std::size_t size = stop - at;
   if (size == 0 || size > 2 || (stop < end && static_cast<unsigned char>(text[stop]) >= 0xc3)) return false;
   const char first = static_cast<char>(text[at] | 0x20);
   if (size == 1) return first == 's' || first == 'd' || first == 'm';
   const char second = static_cast<char>(text[at + 1] | 0x20);
   return (first == 'l' && second == 'l') || (second == 'e' && (first == 'r' || first == 'v'));
+}
+
+bool is_dash(std::string_view text, std::size_t at, sdk::Span span) noexcept {
+  const bool doubled = at + 1 < span.end && text[at + 1] == '-';
+  return doubled || (at > span.begin && text[at - 1] == ' ');
+}
+
+/// Whether a mark within a word joins what is before it to what follows: "don't", "long-term", "1,250.5".
+bool joins(std::string_view text, std::size_t at, std::size_t end, const Mark& mark, bool number, bool clitic) noexcept {
+  const std::size_t after = at + mark.bytes;
+  if (after >= end || mark_at(text, after).bytes != 0) return false;
+  if (mark.apostrophe) return !clitic && !is_clitic(text, after, end);
+  if (text[at] == '-') return true;
+  return number && is_digit(text[after]) && (text[at] == '.' || text[at] == ',');
 }
 
 }  // namespace
@@ -92,61 +111,59 @@ void Tokens::read(std::string_view text, sdk::Span span, const Lexicon& lexicon)
   matches_.clear();
   words_ = 0;
   asks_ = false;
-  scan(text, span, lexicon);
-  find_phrases(lexicon);
+  scan(span);
+  find_phrases();
 }
 
-void Tokens::scan(std::string_view text, sdk::Span span, const Lexicon& lexicon) {
-  const std::size_t end = span.end;
+void Tokens::scan(sdk::Span span) {
   std::uint8_t breaks = 0;
   std::size_t at = span.begin;
-  while (at < end && tokens_.size() < max_tokens) {
-    const Mark mark = mark_at(text, at);
+  while (at < span.end && tokens_.size() < max_tokens) {
+    const Mark mark = mark_at(document_, at);
     const bool clitic = mark.apostrophe && !tokens_.empty() && tokens_.back().end == at &&
-                        is_clitic(text, at + mark.bytes, end);
-    if (mark.bytes != 0 && !clitic) {
-      breaks |= mark.breaks;
-      if (mark.bytes == 1 && text[at] == '-' && at + 1 < end && text[at + 1] == '-') breaks |= dash;
-      if (mark.bytes == 1 && text[at] == '-' && at > span.begin && text[at - 1] == ' ') breaks |= dash;
-      asks_ = asks_ || text[at] == '?';
-      at += mark.bytes;
+                        is_clitic(document_, at + mark.bytes, span.end);
+    if (mark.bytes == 0 || clitic) {
+      at = read_word(at, span.end, breaks, clitic ? mark.bytes : 0);
+      breaks = 0;
+      asks_ = false;
       continue;
     }
-    Token token;
-    token.begin = static_cast<std::uint32_t>(at);
-    token.breaks = breaks;
-    const auto first = static_cast<unsigned char>(text[at]);
-    token.capital = (first >= 'A' && first <= 'Z') || first == 0xc3;
-    token.digit = is_digit(first);
-    Folded folded;
-    if (clitic) {
-      folded.add('\'');
-      at += mark.bytes;
-    }
-    while (at < end) {
-      const Mark inner = mark_at(text, at);
-      if (inner.bytes == 0) {
-        folded.add(text[at++]);
-        continue;
-      }
-      const std::size_t after = at + inner.bytes;
-      const bool goes_on = after < end && mark_at(text, after).bytes == 0;
-      const bool decimal = token.digit && goes_on && is_digit(static_cast<unsigned char>(text[after])) &&
-                           (text[at] == '.' || text[at] == ',');
-      const bool joins = (inner.apostrophe && !clitic && !is_clitic(text, after, end)) || text[at] == '-' || decimal;
-      if (!goes_on || !joins) break;
-      folded.add(inner.apostrophe ? '\'' : text[at]);
-      at = after;
-    }
-    token.end = static_cast<std::uint32_t>(at);
-    breaks = 0;
-    asks_ = false;
-    numbers_.push_back(lexicon.number(folded.hash, folded.view()));
-    tokens_.push_back(token);
+    breaks |= mark.breaks;
+    if (document_[at] == '-' && is_dash(document_, at, span)) breaks |= dash;
+    asks_ = asks_ || document_[at] == '?';
+    at += mark.bytes;
   }
 }
 
-void Tokens::find_phrases(const Lexicon& lexicon) {
+/// Reads the word at `at`, which begins with an apostrophe of `apostrophe` bytes when that is not 0; returns its end.
+std::size_t Tokens::read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe) {
+  const std::string_view text = document_;
+  const auto first = static_cast<unsigned char>(text[at]);
+  Token token;
+  token.begin = static_cast<std::uint32_t>(at);
+  token.breaks = breaks;
+  token.capital = (first >= 'A' && first <= 'Z') || first == 0xc3;
+  token.digit = is_digit(text[at]);
+  Folded folded;
+  if (apostrophe != 0) folded.add_ascii('\'');
+  at += apostrophe;
+  while (at < end) {
+    const Mark mark = mark_at(text, at);
+    if (mark.bytes == 0) {
+      folded.add(text[at++]);
+      continue;
+    }
+    if (!joins(text, at, end, mark, token.digit, apostrophe != 0)) break;
+    folded.add_ascii(mark.apostrophe ? '\'' : text[at]);
+    at += mark.bytes;
+  }
+  token.end = static_cast<std::uint32_t>(at);
+  numbers_.push_back(lexicon_->number(folded.hash, folded.view()));
+  tokens_.push_back(token);
+  return at;
+}
+
+void Tokens::find_phrases() {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     Token& token = tokens_[at];
     token.match = static_cast<std::uint32_t>(matches_.size());
@@ -154,9 +171,9 @@ void Tokens::find_phrases(const Lexicon& lexicon) {
     std::uint32_t node = 0;
     for (std::size_t end = at; end < tokens_.size() && numbers_[end] != 0; ++end) {
       if (end > at && (tokens_[end].breaks & (clause_break | quote)) != 0) break;
-      node = lexicon.next(node, numbers_[end]);
+      node = lexicon_->next(node, numbers_[end]);
       if (node == 0) break;
-      for (const auto& meaning : lexicon.meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
+      for (const auto& meaning : lexicon_->meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
     }
     if (is_clitic_s(at)) {
       constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that,

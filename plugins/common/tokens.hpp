@@ -76,8 +76,9 @@ class Tokens {
 
  private:
   bool in(int at) const { return at >= 0 && at < size(); }
-  void scan(std::string_view text, sdk::Span span, const Lexicon& lexicon);
-  void find_phrases(const Lexicon& lexicon);
+  void scan(sdk::Span span);
+  std::size_t read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe);
+  void find_phrases();
   bool is_clitic_s(std::size_t at) const;
   void drop(Token& token, Words words);
   void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);
