@@ -26,6 +26,7 @@ std::string description(const Command& command) {
 /// Only help of the command itself tells all; the list of commands has a line for each.
 class HelpFormatter : public CLI::Formatter {
  public:
+  std::string make_description(const CLI::App* app) const override { return app->get_description() + "\n\n"; }
   std::string make_subcommand(const CLI::App* sub) const override {
     const std::string all = sub->get_description();
     const std::string line = all.substr(0, all.find('\n'));

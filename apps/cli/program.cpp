@@ -19,12 +19,12 @@ Error usage_error(const CommandTree& tree, const CLI::ParseError& error) {
   const CLI::App& at = tree.selected();
   const std::string help = fmt::format("`{} --help` shows how it is used", tree.path_of(at));
   const auto left = tree.root().remaining(true);
-  if (error.get_name() == "RequiredError" && at.get_subcommands({}).size() > 0) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !at.get_subcommands({}).empty()) {
     const auto word = std::find_if(left.begin(), left.end(), [](const auto& arg) { return !arg.starts_with('-'); });
     if (word == left.end()) return {ErrorCode::usage, "no command was given", help};
     return {ErrorCode::usage, fmt::format("there is no command '{}'", *word), help};
   }
-  if (error.get_name() == "ExtrasError" && !left.empty())
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !left.empty())
     return {ErrorCode::usage, fmt::format("{} takes no '{}'", tree.path_of(at), left.front()), help};
   return {ErrorCode::usage, error.what(), help};
 }

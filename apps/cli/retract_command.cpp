@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/tables.hpp"
 #include "engine/review.hpp"
 #include "model/json.hpp"
 
@@ -17,8 +18,11 @@ ExitCode run(Session& session, const Options& options) {
   Store& store = session.store(Session::Access::write);
   const auto [kind, id] = store.resolve(options.id);
   const Retraction retraction = retract(store, kind, id, session.settings().actor, options.because, system_now());
-  RowWriter rows(session.row_options({"kind", "record", "person", "reason", "at"}), session.results());
-  rows.add(Json(retraction));
+  RowWriter rows(session.row_options({"kind", "subject", "person", "reason", "at"}), session.results());
+  Json row = retraction;
+  row["at"] = retraction.at.text();
+  shorten_ids(session, row, {"id", "subject"});
+  rows.add(row);
   rows.end();
   return ExitCode::done;
 }

@@ -1,0 +1,85 @@
+#include <gmock/gmock.h>
+
+#include "cli/program.hpp"
+
+namespace avow::cli_test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+using Settings = CliTest;
+using Formats = CliTest;
+
+TEST_F(Settings, FlagWinsOverEnvironmentOverProjectOverUser) {
+  write(".config/avow/config.toml", "db = \"user.db\"\n");
+  const auto missing = [&](const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment) {
+    return avow(arguments, {.input = "", .environment = environment, .folder = {}}).err;
+  };
+  EXPECT_THAT(missing({"claims"}, {}), HasSubstr("user.db"));
+  write("avow.toml", "db = \"project.db\"\n");
+  EXPECT_THAT(missing({"claims"}, {}), StartsWith("avow: project.db"));
+  EXPECT_THAT(missing({"claims"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: environment.db"));
+  EXPECT_THAT(missing({"claims", "--db", "flag.db"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: flag.db"));
+  EXPECT_THAT(missing({"--db", "flag.db", "claims"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: flag.db"));
+}
+
+TEST_F(Settings, UsersFileFollowsXdg) {
+  write("xdg/avow/config.toml", "db = \"there.db\"\n");
+  const Run run = avow({"claims"}, {.input = "", .environment = {{"XDG_CONFIG_HOME", path("xdg").string()}}, .folder = {}});
+  EXPECT_THAT(run.err, HasSubstr("xdg/avow/there.db")) << "relative to the file that says so";
+}
+
+TEST_F(Settings, MistakesNameFileAndLine) {
+  write("avow.toml", "format = \"csv\"\ndatabase = \"x.db\"\n");
+  EXPECT_THAT(avow({"claims"}).err, AllOf(HasSubstr("avow.toml"), HasSubstr("line 2"), HasSubstr("database")));
+  write("avow.toml", "db = 3\n");
+  EXPECT_THAT(avow({"claims"}).err, AllOf(HasSubstr("avow.toml"), HasSubstr("line 1")));
+  write("avow.toml", "db = \n");
+  EXPECT_EQ(avow({"claims"}).exit_code, 2);
+}
+
+TEST_F(Settings, ProjectsFileMayNotSayWhatCodeRuns) {
+  write("avow.toml", "plugin-path = \"plugins\"\n");
+  const Run run = avow({"plugins"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("plugin-path"));
+}
+
+TEST_F(Settings, WhoActsIsByThenEnvironment) {
+  write("a.txt", "We will open one school by 2030.\n");
+  write("b.txt", "We will open two schools by 2030.\n");
+  avow({"ingest", "a.txt"});
+  avow({"ingest", "b.txt", "--by", "ada"});
+  const auto journal = avow({"journal"}).rows();
+  EXPECT_EQ(journal.at(1)["actor"], "tester");
+  EXPECT_EQ(journal.at(2)["actor"], "ada");
+}
+
+TEST_F(Formats, EachOneIsWhatItSays) {
+  ingest_speech();
+  const std::vector<std::string> ask{"claims", "--text", "homes", "--format"};
+  const auto as = [&](const std::string& format) {
+    auto arguments = ask;
+    arguments.push_back(format);
+    return avow(arguments).out;
+  };
+  EXPECT_THAT(as("ndjson"), StartsWith("{"));
+  EXPECT_EQ(nlohmann::json::parse(as("json")).size(), 1u);
+  EXPECT_THAT(as("csv"), HasSubstr("\r\n"));
+  EXPECT_THAT(as("md"), StartsWith("|"));
+  EXPECT_THAT(as("table"), HasSubstr("Ada Quill"));
+  EXPECT_THAT(avow({"claims", "--text", "homes"}).out, StartsWith("{")) << "NDJSON in a pipe";
+}
+
+TEST_F(Formats, CanBeSetByEnvironmentAndColoursByFlag) {
+  ingest_speech();
+  const Run run = avow({"claims"}, {.input = "", .environment = {{"AVOW_FORMAT", "json"}}, .folder = {}});
+  EXPECT_THAT(run.out, StartsWith("["));
+  EXPECT_EQ(avow({"claims", "--format", "table"}).out.find('\x1b'), std::string::npos);
+  EXPECT_NE(avow({"claims", "--format", "table", "--color", "always"}).out.find('\x1b'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace avow::cli_test
