@@ -12,7 +12,8 @@
 /// A lexicon file is UTF-8 text. `[name]` opens a section, `#` begins a comment, every other line is an entry. In most
 /// sections a line holds alternatives, separated by commas, each a phrase of one or more words. In a section whose name
 /// begins with "verb " a line holds the five forms of one verb in this order: base, third person, past, participle,
-/// "-ing" (a missing form is left empty). [participle ending] lists the ends of words that mostly are participles. Words are lower-case; "'s", "'ll" and their like are words of their own.
+/// "-ing" (a missing form is left empty). [participle ending] lists the ends of words that mostly are participles.
+/// Words are lower-case; "'s", "'ll" and their like are words of their own.
 namespace avow::detect {
 
 /// What a phrase can be. The names in lexicon files are those of `word_names`, in this order.
@@ -80,6 +81,7 @@ enum class Word : std::uint8_t {
   owed,
   question,
   definite,
+  than,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);
@@ -87,7 +89,9 @@ static_assert(word_count <= 64);
 
 /// A set of Word.
 using Words = std::uint64_t;
-constexpr Words bit(Word word) noexcept { return Words{1} << static_cast<unsigned>(word); }
+constexpr Words bit(Word word) noexcept {
+  return Words{1} << static_cast<unsigned>(word);
+}
 template <typename... W>
 constexpr Words any_of(W... words) noexcept {
   return (bit(words) | ...);

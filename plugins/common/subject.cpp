@@ -9,8 +9,12 @@ constexpr Words skipped_before_verb = any_of(Word::adverb, Word::not_, Word::hav
 constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun);
 constexpr Words said = any_of(Word::say, Word::expect, Word::hope);
 /// What a noun phrase does not reach across when it is read from its end.
-constexpr Words noun_phrase_ends = any_of(Word::subordinator, Word::condition, Word::relative, Word::be, Word::have,
-                                          Word::do_, Word::modal, Word::will, Word::to);
+constexpr Words noun_phrase_ends =
+    any_of(Word::subordinator, Word::condition, Word::be, Word::have, Word::do_, Word::modal, Word::will);
+/// Verbs after which an infinitive is theirs and not part of a noun phrase ("a plan to mend the pier").
+constexpr Words take_infinitive =
+    any_of(Word::hope, Word::aim, Word::commit, Word::agree, Word::expect, Word::say, Word::be, Word::have, Word::modal,
+           Word::will, Word::own_pronoun, Word::other_pronoun);
 constexpr Words doing = any_of(Word::action, Word::rise, Word::fall, Word::reach, Word::cap);
 constexpr int max_parenthesis = 16;
 
@@ -31,6 +35,10 @@ int skip_parenthesis(const Tokens& tokens, int from, int at) {
 
 bool ends_noun_phrase(const Tokens& tokens, int at) {
   if (tokens.inside(at, bit(Word::that))) return true;
+  if (tokens.starts(at, bit(Word::to)))
+    return tokens.breaks(at, clause_break) || tokens.inside(at - 1, take_infinitive);
+  if (tokens.starts(at, bit(Word::relative)))
+    return at == 0 || tokens.inside(at - 1, pronouns | said | noun_phrase_ends);
   if (tokens.inside(at, bit(Word::conjunction)) && !tokens.inside(at, bit(Word::coordinate))) return true;
   if (tokens.starts(at, pronouns) && !tokens.starts(at, bit(Word::determiner))) return true;
   if (tokens.verb(at, said, finite) && !tokens.starts(at - 1, any_of(Word::determiner, Word::other_possessive)))
@@ -45,7 +53,8 @@ int noun_phrase_begin(const Tokens& tokens, int from, int last) {
   // "cut taxes and the government": what a verb precedes is its object, and the subject begins after the "and".
   bool verb = false;
   for (int at = first; at < last; ++at) {
-    verb = verb || (tokens.starts(at, doing) && !tokens.starts(at - 1, any_of(Word::determiner, Word::other_possessive)));
+    verb =
+        verb || (tokens.starts(at, doing) && !tokens.starts(at - 1, any_of(Word::determiner, Word::other_possessive)));
     if (verb && tokens.starts(at, bit(Word::coordinate))) first = at + 1;
   }
   return first;
@@ -79,7 +88,8 @@ void mark_subordination(const Tokens& tokens, int from, Subject& subject) {
   if (before < from || tokens.breaks(before + 1, clause_break)) return;
   subject.question = tokens.inside(before, bit(Word::question));
   subject.conditional = tokens.inside(before, bit(Word::condition));
-  subject.subordinate = subject.conditional || tokens.inside(before, any_of(Word::subordinator, Word::that, Word::relative));
+  subject.subordinate =
+      subject.conditional || tokens.inside(before, any_of(Word::subordinator, Word::that, Word::relative));
 }
 
 }  // namespace
@@ -105,8 +115,8 @@ Subject subject_before(const Tokens& tokens, int from, int verb) {
 }
 
 Subject subject_after(const Tokens& tokens, int verb) {
-  const bool pronoun = tokens.starts(verb + 1, any_of(Word::own_pronoun, Word::you_pronoun)) &&
-                       !tokens.breaks(verb + 1, clause_break);
+  const bool pronoun =
+      tokens.starts(verb + 1, any_of(Word::own_pronoun, Word::you_pronoun)) && !tokens.breaks(verb + 1, clause_break);
   return pronoun ? Subject{verb + 1, verb + 1} : Subject{};
 }
 

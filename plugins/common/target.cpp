@@ -17,16 +17,17 @@ constexpr std::size_t max_mentions = 256;
 /// How far after the verb, in words, a count of things ("200,000 new homes") still is its object.
 constexpr int object_reach = 3;
 
-constexpr Words changes = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::record_high,
-                                 Word::record_low, Word::towards);
-
 bool is_money(std::string_view unit) {
   return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
-bool is_mass(std::string_view unit) { return unit == "t" || unit.starts_with("t "); }
-bool is_share(std::string_view unit) { return unit.starts_with("percent"); }
+bool is_mass(std::string_view unit) {
+  return unit == "t" || unit.starts_with("t ");
+}
+bool is_share(std::string_view unit) {
+  return unit.starts_with("percent");
+}
 bool is_time(std::string_view unit) {
-  constexpr std::array<std::string_view, 10> times = {"year", "month", "week",   "day",    "hour",
+  constexpr std::array<std::string_view, 10> times = {"year",   "month",  "week",   "day",     "hour",
                                                       "minute", "second", "decade", "century", "years old"};
   return std::find(times.begin(), times.end(), unit) != times.end();
 }
@@ -42,85 +43,22 @@ void cue(std::vector<sdk::Cue>& cues, sdk::Span span, std::string_view label) {
   cues.push_back({span, std::string(label)});
 }
 
-/// The relation of a word for change, when nothing is said by how much or to what; by an amount; and to one.
-struct Change {
-  Word word;
-  std::string_view bare;
-  std::string_view by;
-  std::string_view to;
-  std::string_view plain;  ///< with an amount but neither "by" nor "to"
-  std::string_view label;
-};
-constexpr std::array<Change, 8> change_table = {{
-    {Word::record_high, sdk::relation::record_high, "record_high", "record_high", "record_high", "record high"},
-    {Word::record_low, sdk::relation::record_low, "record_low", "record_low", "record_low", "record low"},
-    {Word::rise, sdk::relation::rise, sdk::relation::rise_by, sdk::relation::rise_to, sdk::relation::rise_by, "rise"},
-    {Word::fall, sdk::relation::fall, sdk::relation::fall_by, sdk::relation::fall_to, sdk::relation::fall_by, "fall"},
-    {Word::cap, sdk::relation::none, sdk::relation::at_most, sdk::relation::at_most, sdk::relation::at_most, "cap"},
-    {Word::match, sdk::relation::none, sdk::relation::equal, sdk::relation::equal, sdk::relation::equal, "equal"},
-    {Word::towards, sdk::relation::none, sdk::relation::at_least, sdk::relation::at_least, sdk::relation::at_least,
-     "towards"},
-    {Word::reach, sdk::relation::none, sdk::relation::at_least, sdk::relation::at_least, sdk::relation::at_least,
-     "reach"},
-}};
-
 std::string_view relation_of_bound(std::string_view bound, std::string_view otherwise) {
   if (bound == "at_least" || bound == "more_than") return sdk::relation::at_least;
   if (bound == "at_most" || bound == "less_than") return sdk::relation::at_most;
   return otherwise;
 }
 
-constexpr Words function_words = any_of(Word::preposition, Word::conjunction, Word::adverb, Word::subordinator, Word::to,
-                                        Word::own_pronoun, Word::other_pronoun, Word::relative, Word::that);
+constexpr Words function_words = any_of(Word::preposition, Word::conjunction, Word::adverb, Word::subordinator,
+                                        Word::to, Word::own_pronoun, Word::other_pronoun, Word::relative, Word::that);
 
-/// The noun that is the object from `at` on with nothing but articles before it: "spending", "the budget"; -1 when others
-/// qualify it, for then it may be another measure.
+/// The noun that is the object from `at` on with nothing but articles before it: "spending", "the budget"; -1 when
+/// others qualify it, for then it may be another measure.
 int bare_noun(const Tokens& tokens, int at, int end) {
   while (at < end && tokens.starts(at, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) ++at;
   const bool known = at >= end || tokens.inside(at, function_words) || tokens.breaks(at, clause_break);
   const bool alone = at + 1 >= end || tokens[at + 1].inside != 0 || tokens.breaks(at + 1, clause_break);
   return known || !alone ? -1 : at;
-}
-
-struct Found {
-  const Change* change = nullptr;
-  int at = 0;
-};
-
-/// Whether the word of change at `at` says what happens rather than names a thing: "raise", "will be cut", and not "the
-/// cuts" or "declining budgets".
-bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Tense tense) {
-  constexpr Words verbs = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match);
-  if ((bit(word) & verbs) == 0) return true;
-  if (tokens.text(at + tokens.length(at, bit(word)) - 1) == "more" && at + 2 < tokens.size() &&
-      tokens.starts(at + 2, bit(Word::subordinator)))
-    return false;  // "spend more than 3 billion" is an amount
-  if (at == clause.verb) return true;
-  if (tokens.starts(at - 1, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
-  if (tense == Tense::past) return tokens.verb(at, bit(word), finite | participle);
-  if (tokens.verb(at, bit(word), base)) return true;
-  int before = at - 1;
-  while (tokens.inside(before, bit(Word::adverb))) --before;
-  return tokens.verb(at, bit(word), participle) && tokens.inside(before, bit(Word::be));
-}
-
-/// The word of change that governs the word at `amount`: the last before it, else the first of the clause. At one word
-/// the later rows of the table give way to the earlier.
-Found find_change(const Tokens& tokens, const Clause& clause, Tense tense, int amount) {
-  Found found;
-  for (int at = tense == Tense::future ? clause.verb : clause.begin; at < clause.end; ++at) {
-    // "fund homes as others fall vacant": what hangs on the promise is not promised.
-    const bool aside = tokens.starts(at, any_of(Word::subordinator, Word::condition)) && at > clause.verb;
-    if (tense == Tense::future && aside && !tokens.starts(at, any_of(Word::preposition, Word::question))) return found;
-    if (found.change != nullptr && at >= amount) return found;
-    if (!tokens.starts(at, changes)) continue;
-    for (const Change& change : change_table) {
-      if (!tokens.starts(at, bit(change.word)) || !is_event(tokens, at, change.word, clause, tense)) continue;
-      found = {&change, at};
-      break;
-    }
-  }
-  return found;
 }
 
 }  // namespace
@@ -143,9 +81,9 @@ std::string TargetBuilder::subject_text(const Tokens& tokens, const Subject& sub
   for (const sdk::Mention mention : document_->mentions().within(span)) {
     if (mention.kind != "entity" || mention.span.end > span.end) continue;
     const bool whole = mention.span.end == span.end || tokens.at_or_after(mention.span.end) > subject.last;
-    const bool first = mention.span.begin == span.begin ||
-                       (tokens.starts(subject.first, bit(Word::determiner)) &&
-                        tokens.at_or_after(mention.span.begin) == subject.first + 1);
+    const bool first =
+        mention.span.begin == span.begin || (tokens.starts(subject.first, bit(Word::determiner)) &&
+                                             tokens.at_or_after(mention.span.begin) == subject.first + 1);
     if (whole && first) return std::string(mention.code);
   }
   return std::string(document_->words(span));
@@ -162,6 +100,12 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
     cue(cues, measure->span, "measure");
   }
   set_relation(tokens, clause, tense, target, cues);
+  // A measure that nothing is said of, far from the verb, is only mentioned: "a vote on membership".
+  const bool said = !target.relation.empty() || target.value.has_value();
+  if (measure && !said && tokens.at_or_after(measure->span.begin) - clause.verb > object_reach) {
+    target.indicator.clear();
+    std::erase_if(cues, [](const sdk::Cue& each) { return each.label == "measure"; });
+  }
   set_dates(tokens, clause, tense, target, cues);
   set_condition(tokens, clause, target, cues);
   set_scope(tokens, clause, target);
@@ -193,12 +137,13 @@ bool TargetBuilder::is_unit(sdk::Span mention) const {
 }
 
 std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens& tokens, const Clause& clause,
-                                                                  Tense tense) const {
+                                                                   Tense tense) const {
   const auto change = find_change(tokens, clause, tense, 0);
   if (change.change == nullptr) return std::nullopt;
   const int object = change.at + std::max(1, tokens.length(change.at, changes));
   if (object >= clause.end) return std::nullopt;
-  const bool alone = object + 1 >= clause.end || tokens[object + 1].inside != 0 || tokens.breaks(object + 1, clause_break);
+  const bool alone =
+      object + 1 >= clause.end || tokens[object + 1].inside != 0 || tokens.breaks(object + 1, clause_break);
   const bool pronoun = alone && tokens.starts(object, bit(Word::other_pronoun));
   const std::size_t here = tokens[clause.begin].begin;
   const std::size_t reach = pronoun ? pronoun_reach : noun_reach;
@@ -216,18 +161,21 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
   return std::nullopt;
 }
 
-std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, const Clause& clause,
-                                                        Tense tense, bool measured) const {
+std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,
+                                                        bool measured) const {
   std::optional<sdk::Quantity> best;
   for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
     if (quantity.span.end > clause.span.end || is_time(quantity.unit)) continue;
     const int at = tokens.at_or_after(quantity.number.begin);
     const bool in_subject = at >= clause.subject.first && at <= clause.subject.last;
     const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
+    const bool known = tokens.inside(at - 1, bit(Word::definite));  // "our 28 members", "this 5% commitment"
+    if (known && (in_subject || !fits)) continue;
     if (in_subject ? !fits : (tense == Tense::future && at < clause.verb)) continue;
     if (tokens.starts(at - 1, bit(Word::start))) continue;
     if (fits) return quantity;
-    const bool apart = tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
+    const bool apart =
+        tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
     const bool object = clause.counts && !apart && (tense == Tense::past || at - clause.verb <= object_reach);
     const bool counted = !measured || quantity.unit.empty() || holds_measure(quantity.span);
     if (!best && object && counted) best = quantity;
@@ -260,14 +208,9 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
   target.value = quantity->value;
   target.unit = quantity->unit;
   const std::string_view plain = tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal;
-  target.relation = relation_of_bound(quantity->bound, plain);
-  if (found.change != nullptr && found.at <= amount) {
-    const bool to = tokens.inside(amount - 1, any_of(Word::to, Word::up_to)) || tokens.starts(amount, bit(Word::to));
-    const bool by = tokens.inside(amount - 1, bit(Word::by)) || tokens.starts(amount, bit(Word::by));
-    const Change& change = *found.change;
-    target.relation = to ? change.to : by ? change.by : change.plain;
-    if (tense == Tense::past && !to && !by && change.word == Word::reach) target.relation = sdk::relation::equal;
-  }
+  target.relation = found.change != nullptr && found.at <= amount
+                        ? relation_of_change(tokens, *found.change, amount, plain)
+                        : relation_of_bound(quantity->bound, plain);
   if (quantity->upper && (target.relation == sdk::relation::at_least || target.relation == sdk::relation::equal)) {
     target.upper = quantity->upper;
     target.relation = sdk::relation::between;
@@ -342,7 +285,8 @@ void TargetBuilder::set_scope(const Tokens& tokens, const Clause& clause, sdk::T
   bool total = false;
   for (int at = subject.first; at <= subject.last; ++at) {
     each = each || tokens.inside(at, bit(Word::each));
-    total = total || tokens.inside(at, bit(Word::total)) || (at > subject.first && tokens.text(at) == "and");
+    total = total || tokens.inside(at, bit(Word::total)) ||
+            (at > subject.first && tokens.starts(at, bit(Word::coordinate)));
   }
   for (int at = clause.verb; at < clause.end && !total; ++at) total = tokens.starts(at, bit(Word::total));
   if (total || each) target.scope = each ? sdk::scope::each : sdk::scope::total;

@@ -4,23 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "change.hpp"
 #include "subject.hpp"
 #include "tokens.hpp"
 
 namespace avow::detect {
-
-/// A stretch of a sentence that one claim is made of, as positions of words.
-struct Clause {
-  int begin = 0;     ///< first word
-  int verb = 0;      ///< first word of what is done: after "will", after "commit to"
-  int end = 0;       ///< one past the last word
-  Subject subject;
-  sdk::Span span;      ///< of the document
-  bool counts = true;  ///< a number of things after the verb is how many; not so after "our commitment to"
-};
-
-/// Whether a claim looks ahead (dates after the document's are when it falls due) or back.
-enum class Tense { future, past };
 
 /// Builds targets from clauses of one document, in order. Remembers the earlier promises that later ones lean on.
 class TargetBuilder {
@@ -60,7 +48,8 @@ class TargetBuilder {
                                            bool measured) const;
   void set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                  std::vector<sdk::Cue>& cues) const;
-  void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target, std::vector<sdk::Cue>& cues) const;
+  void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target,
+                     std::vector<sdk::Cue>& cues) const;
   void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
   bool is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) const;
   bool is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const;

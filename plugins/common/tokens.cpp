@@ -15,8 +15,12 @@ struct Mark {
   bool apostrophe = false;
 };
 
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 constexpr std::array<Mark, 128> ascii_marks = [] {
   std::array<Mark, 128> marks{};
@@ -93,7 +97,8 @@ bool is_dash(std::string_view text, std::size_t at, sdk::Span span) noexcept {
 }
 
 /// Whether a mark within a word joins what is before it to what follows: "don't", "long-term", "1,250.5".
-bool joins(std::string_view text, std::size_t at, std::size_t end, const Mark& mark, bool number, bool clitic) noexcept {
+bool joins(std::string_view text, std::size_t at, std::size_t end, const Mark& mark, bool number,
+           bool clitic) noexcept {
   const std::size_t after = at + mark.bytes;
   if (after >= end || mark_at(text, after).bytes != 0) return false;
   if (mark.apostrophe) return !clitic && !is_clitic(text, after, end);
@@ -168,20 +173,8 @@ void Tokens::find_phrases() {
     Token& token = tokens_[at];
     token.match = static_cast<std::uint32_t>(matches_.size());
     if (numbers_[at] == 0) continue;
-    std::uint32_t node = 0;
-    for (std::size_t end = at; end < tokens_.size() && numbers_[end] != 0; ++end) {
-      if (end > at && (tokens_[end].breaks & (clause_break | quote)) != 0) break;
-      node = lexicon_->next(node, numbers_[end]);
-      if (node == 0) break;
-      for (const auto& meaning : lexicon_->meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
-    }
-    if (is_clitic_s(at)) {
-      constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that,
-                                        Word::relative);
-      // "Labour's plan" owns, "it's gone" is or has.
-      const bool verb = (tokens_[at - 1].starts & pronouns) != 0;
-      drop(token, verb ? bit(Word::other_possessive) : any_of(Word::be, Word::have));
-    }
+    match_from(at);
+    if (is_clitic_s(at)) tell_clitic_s(at);
     token.matches = static_cast<std::uint8_t>(matches_.size() - token.match);
     words_ |= token.starts;
     for (std::size_t index = token.match; index < matches_.size(); ++index) {
@@ -189,6 +182,24 @@ void Tokens::find_phrases() {
       for (std::size_t covered = 0; covered < matches_[index].length; ++covered) tokens_[at + covered].inside |= word;
     }
   }
+}
+
+void Tokens::match_from(std::size_t at) {
+  std::uint32_t node = 0;
+  for (std::size_t end = at; end < tokens_.size() && numbers_[end] != 0; ++end) {
+    if (end > at && (tokens_[end].breaks & (clause_break | quote)) != 0) return;
+    node = lexicon_->next(node, numbers_[end]);
+    if (node == 0) return;
+    for (const auto& meaning : lexicon_->meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
+  }
+}
+
+/// "Labour's plan" owns, "it's gone" is or has.
+void Tokens::tell_clitic_s(std::size_t at) {
+  constexpr Words pronouns =
+      any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun, Word::that, Word::relative);
+  const bool verb = (tokens_[at - 1].starts & pronouns) != 0;
+  drop(tokens_[at], verb ? bit(Word::other_possessive) : any_of(Word::be, Word::have));
 }
 
 bool Tokens::is_clitic_s(std::size_t at) const {

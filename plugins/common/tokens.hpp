@@ -79,6 +79,8 @@ class Tokens {
   void scan(sdk::Span span);
   std::size_t read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe);
   void find_phrases();
+  void match_from(std::size_t at);
+  void tell_clitic_s(std::size_t at);
   bool is_clitic_s(std::size_t at) const;
   void drop(Token& token, Words words);
   void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);

@@ -5,7 +5,6 @@
 namespace avow::detect {
 namespace {
 
-
 /// Whether a word can stand for who bears it: "Labour", "NATO", "BJP", but not "The".
 bool is_name(const Token& token, std::string_view word) {
   const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -39,7 +38,8 @@ Speaker speaker_at(const sdk::Document& document, const sdk::Sentence& sentence,
   Speaker speaker{std::nullopt, sentence.span};
   const auto take = [&](const sdk::Voice& voice) {
     speaker.voice = voice;
-    speaker.stretch = {std::max(speaker.stretch.begin, voice.span.begin), std::min(speaker.stretch.end, voice.span.end)};
+    speaker.stretch = {std::max(speaker.stretch.begin, voice.span.begin),
+                       std::min(speaker.stretch.end, voice.span.end)};
   };
   if (sentence.voice && *sentence.voice < document.voices().size()) {
     const sdk::Voice voice = document.voices()[*sentence.voice];

@@ -17,8 +17,8 @@ struct Speaker {
 /// The innermost voice at `offset`, which lies in `sentence`.
 Speaker speaker_at(const sdk::Document& document, const sdk::Sentence& sentence, std::size_t offset);
 
-/// Whether the words tokens[first..last] name a group that the speaker, or whoever publishes the document, speaks for: they share
-/// a name with what is said of the speaker, or both name the same entity.
+/// Whether the words tokens[first..last] name a group that the speaker, or whoever publishes the document, speaks for:
+/// they share a name with what is said of the speaker, or both name the same entity.
 bool is_own_group(const sdk::Document& document, const Speaker& speaker, const Tokens& tokens, int first, int last);
 
 }  // namespace avow::detect

@@ -31,9 +31,13 @@ struct Held {
 constexpr Words anchor_words = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
                                       Word::plan_noun, Word::expect);
 
-const MannerScore& score_of(Manner manner) { return manner_scores[static_cast<std::size_t>(manner)]; }
+const MannerScore& score_of(Manner manner) {
+  return manner_scores[static_cast<std::size_t>(manner)];
+}
 
-bool same_stretch(const Held& a, const Held& b) { return a.speaker.stretch == b.speaker.stretch; }
+bool same_stretch(const Held& a, const Held& b) {
+  return a.speaker.stretch == b.speaker.stretch;
+}
 
 /// "that is going to happen", "it will come".
 bool is_endorsement(const Tokens& tokens, const Promise& promise) {
@@ -73,6 +77,7 @@ class PledgeDetector : public sdk::Detector {
   bool is_own(const sdk::Document& document, const Held& held) const;
   bool brings_about(const Held& held) const;
   bool is_state(const Promise& promise) const;
+  bool is_pledge(const Held& held) const;
   bool worth_telling(const Held& held, const sdk::Target& target) const;
   double score(const Held& held, const sdk::Target& target, bool pledge) const;
 
@@ -81,10 +86,10 @@ class PledgeDetector : public sdk::Detector {
   TargetBuilder targets_;
   std::vector<Promise> promises_;
   std::vector<Held> held_;
-  bool spoken_for_ = false;  // the whole document is one speaker's words: a manifesto, a speech
-  bool own_before_ = false;  // the promise before this one was made of a group of the speaker's by its name
+  bool spoken_for_ = false;     // the whole document is one speaker's words: a manifesto, a speech
+  bool own_before_ = false;     // the promise before this one was made of a group of the speaker's by its name
   bool action_before_ = false;  // the sentence before begins with a verb of action
-  bool item_line_ = false;  // the sentence before was an item of a list of promises
+  bool item_line_ = false;      // the sentence before was an item of a list of promises
 };
 
 /// Whether the sentence begins a line, and whether a list mark stands before it.
@@ -215,7 +220,11 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
   const Subject& subject = held.promise.subject;
   for (int at = subject.first; at <= subject.last; ++at) {
     const bool of_others = at > subject.first && tokens_.starts(at - 1, bit(Word::preposition));
-    if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_possessive, Word::own_group)) && !of_others) return true;
+    if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_group)) && !of_others) return true;
+    // "our government" acts; "our system" does not.
+    const bool agent =
+        held.promise.manner != Manner::will || tokens_.starts(subject.last, any_of(Word::office, Word::group));
+    if (tokens_.starts(at, bit(Word::own_possessive)) && !of_others && agent) return true;
   }
   return is_own_group(document, held.speaker, tokens_, subject.first, subject.last);
 }
@@ -227,7 +236,8 @@ bool PledgeDetector::brings_about(const Held& held) const {
   if (tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1)) return true;
   const Subject& subject = promise.subject;
   if (subject.empty()) return false;
-  if (own_before_ && subject.first == subject.last && tokens_.starts(subject.last, bit(Word::other_pronoun))) return true;
+  if (own_before_ && subject.first == subject.last && tokens_.starts(subject.last, bit(Word::other_pronoun)))
+    return true;
   for (int at = subject.first; at < subject.last; ++at) {
     if (at > 0 && tokens_[at].capital && !tokens_.starts(at, bit(Word::determiner))) return false;
   }
@@ -258,13 +268,12 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   clause.span = tokens_.span(clause.begin, clause.end - 1);
   sdk::Candidate answer;
   answer.span = clause.span;
-  answer.cues.push_back({tokens_.span(promise.anchor, promise.anchor_last), std::string(score_of(promise.manner).label)});
+  answer.cues.push_back(
+      {tokens_.span(promise.anchor, promise.anchor_last), std::string(score_of(promise.manner).label)});
   if (promise.negated) answer.cues.push_back({answer.cues.front().span, "negation"});
   answer.target = targets_.build(tokens_, clause, Tense::future, answer.cues);
   if (!worth_telling(held, answer.target)) return std::nullopt;
-  const bool bound = promise.manner != Manner::will && promise.manner != Manner::expectation;
-  const bool state = is_state(promise);
-  const bool pledge = bound || (promise.manner == Manner::will && held.own && !state);
+  const bool pledge = is_pledge(held);
   const bool group = held.own || (tokens_.inside(promise.subject.last, bit(Word::group)) && !promise.subject.empty());
   targets_.inherit_due(answer.target, answer.span, answer.cues);
   targets_.remember(answer.target, answer.span, group);
@@ -274,6 +283,13 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   answer.score = score(held, answer.target, pledge);
   if (answer.score < weight::floor) return std::nullopt;
   return answer;
+}
+
+/// What the speaker's side will do is a pledge; what befalls it, or is said of others, is a forecast.
+bool PledgeDetector::is_pledge(const Held& held) const {
+  const Manner manner = held.promise.manner;
+  if (manner != Manner::will) return manner != Manner::expectation;
+  return held.own && !is_state(held.promise);
 }
 
 /// Leaves out what only looks like a promise: talk about the talk itself, wishes of others, hearsay about opponents.
@@ -286,11 +302,16 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
   const bool pronoun = tokens_.starts(promise.subject.last, any_of(Word::other_pronoun, Word::you_pronoun));
   const bool turn = held.speaker.voice && held.speaker.voice->kind == "turn";
   switch (promise.manner) {
-    case Manner::hope: return held.own && !state;
-    case Manner::aim: return held.own || !pronoun;
-    case Manner::commit: return held.own || (!promise.subject.empty() && !(pronoun && turn));
-    case Manner::will: return !promise.subject.relative || measured || !target.due.empty();
-    default: return true;
+    case Manner::hope:
+      return held.own && !state;
+    case Manner::aim:
+      return held.own || !pronoun;
+    case Manner::commit:
+      return held.own || (!promise.subject.empty() && !(pronoun && turn));
+    case Manner::will:
+      return !promise.subject.relative || measured || !target.due.empty();
+    default:
+      return true;
   }
 }
 

@@ -84,7 +84,7 @@ int infinitive_after(const Tokens& tokens, int at, int reach) {
 struct VerbRule {
   Word word;
   Manner manner;
-  int reach;      // how far its "to" may be
+  int reach;  // how far its "to" may be
   bool takes_that;
 };
 constexpr VerbRule verb_rules[] = {
@@ -94,12 +94,13 @@ constexpr VerbRule verb_rules[] = {
     {Word::hope, Manner::hope, 1, false},
 };
 
-/// Whether the word before a word that is both noun and verb ("plan") can be the end of a subject rather than an adjective.
+/// Whether the word before a word that is both noun and verb ("plan") can be the end of a subject rather than an
+/// adjective.
 bool may_be_subject(const Tokens& tokens, int at) {
   if (at < 0) return false;
-  constexpr Words subjects = any_of(Word::own_pronoun, Word::other_pronoun, Word::you_pronoun, Word::relative, Word::that,
-                                    Word::group, Word::conjunction, Word::be, Word::have);
-  return tokens.inside(at, subjects) || tokens[at].capital || tokens.text(at).ends_with('s');
+  constexpr Words subjects = any_of(Word::own_pronoun, Word::other_pronoun, Word::you_pronoun, Word::relative,
+                                    Word::that, Word::group, Word::each, Word::conjunction, Word::be, Word::have);
+  return tokens.inside(at, subjects) || tokens[at].capital;
 }
 
 /// Whether the verb at `at` stands as one: neither a noun ("the pledge") nor an infinitive ("to pledge").
@@ -107,7 +108,8 @@ bool stands_as_verb(const Tokens& tokens, int at, Word word) {
   if (tokens.starts(at - 1, noun_before | any_of(Word::to, Word::modal, Word::preposition))) return false;
   int before = at - 1;
   while (tokens.inside(before, any_of(Word::adverb, Word::not_))) --before;
-  if (tokens.starts(before, any_of(Word::to, Word::modal)) && !tokens.verb(before, bit(Word::do_), finite)) return false;
+  if (tokens.starts(before, any_of(Word::to, Word::modal)) && !tokens.verb(before, bit(Word::do_), finite))
+    return false;
   const bool noun = tokens.starts(at, any_of(Word::commit_noun, Word::plan_noun)) && tokens.verb(at, bit(word), base);
   if (noun && !may_be_subject(tokens, before)) return false;
   if (tokens.verb(at, bit(word), finite)) return true;
@@ -182,8 +184,8 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   promise.thing = to < 0;
   if (maker >= 0) {
     promise.anchor = maker;
-    promise.subject = tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1)
-                                                              : subject_before(tokens, 0, maker);
+    promise.subject =
+        tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1) : subject_before(tokens, 0, maker);
     promise.negated = denied_before(tokens, maker);
     promise.past = tokens.verb(maker, any_of(Word::make, Word::affirm), past);
   } else {

@@ -7,9 +7,9 @@
 
 namespace avow::pledge {
 
-/// What a manner of promising is worth before anything else is known, how strongly it binds, and its name among cues. The
-/// figures order answers by how often such wording was a promise in parliaments, debates and manifestos; they are no
-/// probabilities.
+/// What a manner of promising is worth before anything else is known, how strongly it binds, and its name among cues.
+/// The figures order answers by how often such wording was a promise in parliaments, debates and manifestos; they are
+/// no probabilities.
 struct MannerScore {
   Manner manner;
   double score;

@@ -9,14 +9,14 @@ namespace {
 
 using namespace detect;
 
-constexpr Words verbs_of_state = any_of(Word::be, Word::have, Word::hold, Word::rise, Word::fall, Word::reach, Word::cap,
-                                        Word::match);
+constexpr Words verbs_of_state =
+    any_of(Word::be, Word::have, Word::hold, Word::rise, Word::fall, Word::reach, Word::cap, Word::match);
 constexpr Words unreal = any_of(Word::will, Word::modal, Word::condition, Word::say);
 constexpr Words records = any_of(Word::record_high, Word::record_low);
 
-constexpr std::array<std::string_view, 16> trivial_units = {
-    "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "thing", "way", "point",
-    "question", "reason", "word"};
+constexpr std::array<std::string_view, 16> trivial_units = {"year",   "month",    "week",    "day",  "hour",  "minute",
+                                                            "second", "decade",   "century", "time", "thing", "way",
+                                                            "point",  "question", "reason",  "word"};
 
 bool is_trivial(const sdk::Quantity& quantity) {
   return std::find(trivial_units.begin(), trivial_units.end(), quantity.unit) != trivial_units.end();
@@ -39,8 +39,8 @@ bool is_reference(const Tokens& tokens, const sdk::Quantity& quantity, int first
   if (tokens.inside(first - 1, bit(Word::definite)) || tokens.inside(first, bit(Word::definite))) return true;
   if (is_amount(quantity)) return false;
   const bool few = quantity.value.value < 10 && quantity.value.step >= 1;
-  const bool name = first > 0 && tokens[first - 1].capital && !tokens.breaks(first, clause_break) &&
-                    tokens[first - 1].starts == 0;
+  const bool name =
+      first > 0 && tokens[first - 1].capital && !tokens.breaks(first, clause_break) && tokens[first - 1].starts == 0;
   return few || name;
 }
 
@@ -52,7 +52,8 @@ bool clause_starts(const Tokens& tokens, int at) {
 
 /// Whether a finite verb stands at `at`: "fell", "has", "contains", or an ending that only verbs have.
 bool states(const Tokens& tokens, int at) {
-  if (tokens.starts(at - 1, any_of(Word::to, Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
+  if (tokens.starts(at - 1, any_of(Word::to, Word::determiner, Word::own_possessive, Word::other_possessive)))
+    return false;
   return tokens.verb(at, verbs_of_state, finite);
 }
 
@@ -91,8 +92,8 @@ bool wished_between(const Tokens& tokens, int verb, int anchor) {
   return false;
 }
 
-/// Whether the clause goes on with what a "will" or the like before it began: "we will build homes, and ensure that ...",
-/// "so that nobody pays ...".
+/// Whether the clause goes on with what a "will" or the like before it began: "we will build homes, and ensure that
+/// ...", "so that nobody pays ...".
 bool continues_unreal(const Tokens& tokens, Bounds bounds, int verb) {
   int at = bounds.begin;
   bool before = false;
@@ -108,7 +109,8 @@ bool is_real(const Tokens& tokens, Bounds bounds, int verb, int anchor) {
   for (int at = bounds.begin; at <= std::max(verb, anchor); ++at) {
     if (tokens.inside(at, unreal)) return false;
   }
-  return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(tokens, verb, anchor) && !tokens.inside(verb + 1, bit(Word::will));
+  return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(tokens, verb, anchor) &&
+         !tokens.inside(verb + 1, bit(Word::will));
 }
 
 /// First word of the auxiliaries before a verb: "has been cut" from "cut".
@@ -156,7 +158,8 @@ void find_statements(const sdk::Document& document, const Tokens& tokens, std::v
   constexpr Words phrases = records | any_of(Word::ratio, Word::superlative);
   if ((tokens.words() & phrases) != 0) {
     for (int at = 0; at < tokens.size(); ++at) {
-      if (tokens.starts(at, phrases) && !tokens.starts(at - 1, bit(Word::to))) add(tokens, sort_of(tokens, at), at, found);
+      if (tokens.starts(at, phrases) && !tokens.starts(at - 1, bit(Word::to)))
+        add(tokens, sort_of(tokens, at), at, found);
     }
   }
   for (const sdk::Mention mention : document.mentions().within(all)) {

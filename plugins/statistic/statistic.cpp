@@ -35,7 +35,7 @@ namespace weight {
 constexpr double measure = 0.20;
 constexpr double unit = 0.10;  ///< a share or an amount of money
 constexpr double period = 0.10;
-constexpr double entity = 0.10;  ///< the subject is a known entity
+constexpr double entity = 0.10;           ///< the subject is a known entity
 constexpr double own_experience = -0.15;  ///< "I had two": about the speaker alone
 constexpr double least = 0.05;
 constexpr double most = 0.99;
@@ -93,8 +93,8 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
 double StatisticDetector::score(const Statement& statement, const sdk::Target& target) const {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   const std::string_view unit = target.unit;
-  const bool hard_unit = unit.starts_with("percent") ||
-                         (unit.size() >= 3 && is_upper(unit[0]) && is_upper(unit[1]) && is_upper(unit[2]));
+  const bool hard_unit =
+      unit.starts_with("percent") || (unit.size() >= 3 && is_upper(unit[0]) && is_upper(unit[1]) && is_upper(unit[2]));
   double sum = sort_scores[static_cast<std::size_t>(statement.sort)].score;
   if (!target.indicator.empty()) sum += weight::measure;
   if (hard_unit) sum += weight::unit;

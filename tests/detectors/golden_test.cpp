@@ -36,7 +36,9 @@ const Gazetteer& gazetteer() {
   return known;
 }
 
-json number_of(const std::optional<Decimal>& number) { return number ? json(number->value) : json(""); }
+json number_of(const std::optional<Decimal>& number) {
+  return number ? json(number->value) : json("");
+}
 
 json as_json(const Candidate& claim, const std::string& text) {
   const Target& target = claim.target;

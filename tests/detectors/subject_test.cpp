@@ -29,10 +29,13 @@ TEST(Subjects, ReadsPronounsAndNounPhrases) {
   EXPECT_EQ(subject_of("The harbour board of Lund will row"), "The harbour board of Lund");
 }
 
-TEST(Subjects, SkipsAdverbsBeforeTheVerb) { EXPECT_EQ(subject_of("we also therefore will row"), "we"); }
+TEST(Subjects, SkipsAdverbsBeforeTheVerb) {
+  EXPECT_EQ(subject_of("we also therefore will row"), "we");
+}
 
 TEST(Subjects, StopsAtTheClauseItStandsIn) {
-  EXPECT_EQ(subject_of("I believe that the north pier and the south pier will hold"), "the north pier and the south pier");
+  EXPECT_EQ(subject_of("I believe that the north pier and the south pier will hold"),
+            "the north pier and the south pier");
   EXPECT_EQ(subject_of("The bell rang, but the crew will stay"), "the crew");
 }
 
@@ -44,7 +47,9 @@ TEST(Subjects, PassesOverAParenthesis) {
   EXPECT_EQ(subject_of("The ports, including Lund, will open"), "The ports");
 }
 
-TEST(Subjects, DropsAnIntroduction) { EXPECT_EQ(subject_of("In the next season the crew will stay"), "the crew"); }
+TEST(Subjects, DropsAnIntroduction) {
+  EXPECT_EQ(subject_of("In the next season the crew will stay"), "the crew");
+}
 
 TEST(Subjects, TakesWhatARelativePronounStandsFor) {
   const std::string_view text = "the ferry which will sail";

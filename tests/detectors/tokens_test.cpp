@@ -42,7 +42,9 @@ TEST(Words, MatchesWithoutRegardToCaseAndApostrophe) {
   EXPECT_TRUE(tokens.starts(7, bit(Word::will)));
 }
 
-TEST(Words, FindsNoPhraseAcrossABreak) { EXPECT_FALSE(words_of("They are, going to rest").starts(1, bit(Word::will))); }
+TEST(Words, FindsNoPhraseAcrossABreak) {
+  EXPECT_FALSE(words_of("They are, going to rest").starts(1, bit(Word::will)));
+}
 
 TEST(Words, TellsOwnershipFromBeing) {
   const Tokens tokens = words_of("the town's pier and it's old");
@@ -70,7 +72,9 @@ TEST(Words, BoundsTheLengthOfASentence) {
   EXPECT_EQ(static_cast<std::size_t>(words_of(text).size()), Tokens::max_tokens);
 }
 
-TEST(Words, ReadsAnEmptySentence) { EXPECT_EQ(words_of("").size(), 0); }
+TEST(Words, ReadsAnEmptySentence) {
+  EXPECT_EQ(words_of("").size(), 0);
+}
 
 }  // namespace
 }  // namespace avow::detect
