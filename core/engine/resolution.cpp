@@ -36,6 +36,45 @@ bool ends_in(const Words& words, std::string_view text) {
 
 bool is_group(const Entity* entity) { return entity && entity->kind == EntityKind::group; }
 
+/// Words of four letters and more, lower-case; shorter ones tell no names apart.
+std::vector<std::string> long_words(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : lower(text)) {
+    if (std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80))
+      words.back().push_back(c);
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  std::erase_if(words, [](const std::string& word) { return word.size() < 4; });
+  return words;
+}
+
+/// "Canada" and "Canadian", "Europe" and "European": alike in their first four letters and as far as the shorter goes, but for
+/// two.
+bool same_stem(std::string_view a, std::string_view b) {
+  const std::size_t alike = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return alike >= 4 && alike + 2 >= std::min(a.size(), b.size());
+}
+
+/// The group whose name's words, two or more of them, all occur in the text in some form: "the European and the Canadian
+/// members of NATO" are NATO Europe and Canada. Empty when several groups do.
+std::string group_by_words(const Lexicon& lexicon, std::string_view text) {
+  const std::vector<std::string> said = long_words(text);
+  std::string found;
+  std::size_t most = 1;
+  for (const Entity& entity : lexicon.entities()) {
+    if (entity.kind != EntityKind::group) continue;
+    const std::vector<std::string> name = long_words(entity.name);
+    const bool all = std::all_of(name.begin(), name.end(), [&](const std::string& word) {
+      return std::any_of(said.begin(), said.end(), [&](const std::string& other) { return same_stem(word, other); });
+    });
+    if (!all || name.size() < most || name.size() < 2) continue;
+    found = name.size() > most ? entity.code : std::string();
+    most = name.size();
+  }
+  return found;
+}
+
 /// The group mentioned most often; of equals the first by code, so that the answer does not depend on chance.
 std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& annotations) {
   std::map<std::string, int> counts;
@@ -53,21 +92,31 @@ bool holds_on(const Membership& membership, const Date& day) {
          (!membership.until.known() || membership.until.latest() >= day.earliest());
 }
 
+/// "32 nations" counts what the indicator's phrases name.
+bool fits_unit(const Indicator& indicator, const std::string& unit) {
+  if (indicator.unit == unit) return true;
+  return indicator.unit == "count" && std::any_of(indicator.phrases.begin(), indicator.phrases.end(), [&](const auto& phrase) {
+           return phrase == unit || phrase == unit + "s";
+         });
+}
+
+bool has_figures_for(const Lexicon& lexicon, const Indicator& indicator, const std::string& subject) {
+  const std::string publisher = lexicon.gazetteer().entity_named(indicator.publisher);
+  return subject.empty() || !is_group(lexicon.entity(publisher)) || lexicon.belongs(subject, publisher);
+}
+
 bool changes_in_percent(const Target& target) {
   return target.unit == "percent" && (target.relation == Relation::rise_by || target.relation == Relation::fall_by);
 }
 
 }  // namespace
 
-bool same_unit(std::string_view a, std::string_view b) { return a == b; }
-
 std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure, const Target& target) {
   if (lexicon.indicator(measure)) return measure;
-  const auto& candidates = lexicon.indicators_of(measure);
-  if (candidates.empty()) return {};
-  if (target.unit.empty() || !target.value || changes_in_percent(target)) return candidates.front()->code;
-  for (const Indicator* indicator : candidates)
-    if (same_unit(indicator->unit, target.unit)) return indicator->code;
+  const bool any_unit = target.unit.empty() || !target.value || changes_in_percent(target);
+  for (const Indicator* indicator : lexicon.indicators_of(measure))
+    if ((any_unit || fits_unit(*indicator, target.unit)) && has_figures_for(lexicon, *indicator, target.subject))
+      return indicator->code;
   return {};
 }
 
@@ -93,7 +142,7 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   if (is_one_of(own_side, plain)) return group_of(speaker);
   if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
   if (ends_in(member_nouns, plain)) return main_group_;
-  return {};
+  return group_by_words(lexicon_, said);
 }
 
 void Resolver::resolve(Target& target, const Attribution& speaker) const {

@@ -34,7 +34,15 @@ Lexicon Lexicon::of(Store& store, const Clocks& clocks) { return {store.entities
 
 Lexicon::Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators)
     : entities_(std::move(entities)), indicators_(std::move(indicators)), gazetteer_(entities_, indicators_) {
-  for (const Entity& entity : entities_) entity_by_code_.emplace(entity.code, &entity);
+  for (const Entity& entity : entities_) {
+    entity_by_code_.emplace(entity.code, &entity);
+    for (const Membership& membership : entity.memberships) {
+      if (membership.role != "member") continue;
+      belonging_.emplace(entity.code, membership.group);
+      for (const Membership& other : entity.memberships)
+        if (other.role == "member") belonging_.emplace(other.group, membership.group);
+    }
+  }
   for (const Indicator& indicator : indicators_) {
     indicator_by_code_.emplace(indicator.code, &indicator);
     by_measure_[indicator.measure].push_back(&indicator);
@@ -57,6 +65,10 @@ const std::vector<const Indicator*>& Lexicon::indicators_of(const std::string& m
   static const std::vector<const Indicator*> none;
   const auto at = by_measure_.find(measure);
   return at == by_measure_.end() ? none : at->second;
+}
+
+bool Lexicon::belongs(const std::string& entity, const std::string& group) const {
+  return entity == group || belonging_.contains({entity, group});
 }
 
 fs::path default_vocabulary_folder() {

@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "read/vocabulary_reader.hpp"
@@ -24,6 +26,8 @@ class Lexicon {
   const Indicator* indicator(const std::string& code) const;
   /// Indicators of a measure, lowest rank first.
   const std::vector<const Indicator*>& indicators_of(const std::string& measure) const;
+  /// Whether an entity is or was a member of the group, is the group, or is a group that shares members with it.
+  bool belongs(const std::string& entity, const std::string& group) const;
   const std::vector<Entity>& entities() const { return entities_; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -34,6 +38,7 @@ class Lexicon {
   std::unordered_map<std::string, const Entity*> entity_by_code_;
   std::unordered_map<std::string, const Indicator*> indicator_by_code_;
   std::unordered_map<std::string, std::vector<const Indicator*>> by_measure_;
+  std::set<std::pair<std::string, std::string>> belonging_;
   Gazetteer gazetteer_;
 };
 

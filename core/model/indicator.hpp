@@ -16,7 +16,7 @@ struct Indicator {
   std::string unit;        ///< canonical unit: "percent of GDP", "percent", "USD", "t CO2", "count"
   std::string publisher;   ///< "NATO"
   std::string definition;  ///< in words, with the source
-  int rank = 0;            ///< among indicators of the same measure and unit, the lowest is meant when nothing else is said
+  int rank = 0;  ///< among indicators of the same measure; the lowest that fits is meant when nothing else is said
   std::vector<std::string> phrases;  ///< how texts name the measure: "defence spending", "on defence"
   bool operator==(const Indicator&) const = default;
 };

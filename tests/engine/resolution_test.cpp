@@ -48,6 +48,11 @@ TEST_F(Resolution, MembersAreThoseOfTheGroupThatTheDocumentIsAbout) {
   EXPECT_EQ(subject("Member states", "", "No group is named here."), "");
 }
 
+TEST_F(Resolution, AGroupIsKnownByTheWordsOfItsName) {
+  EXPECT_EQ(subject("the Harbourside part of the Pact"), "pact");
+  EXPECT_EQ(subject("the harbour master"), "");
+}
+
 TEST_F(Resolution, TheUnitTellsIndicatorsOfOneMeasureApart) {
   EXPECT_EQ(indicator("defence expenditure", "percent of GDP"), "pact:share");
   EXPECT_EQ(indicator("defence expenditure", "USD"), "pact:usd");
