@@ -307,6 +307,8 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
     case Manner::aim:
       return held.own || !pronoun;
     case Manner::commit:
+      // "1960 promises to be a good year"; "a neighbour which decided to".
+      if (!held.own && (state || (promise.subject.relative && promise.past))) return false;
       return held.own || (!promise.subject.empty() && !(pronoun && turn));
     case Manner::will:
       return !promise.subject.relative || measured || !target.due.empty();
