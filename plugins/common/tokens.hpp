@@ -47,7 +47,7 @@ class Tokens {
  public:
   /// Reads text[span]. Linear. Words beyond `max_tokens` are left out: no sentence of speech is that long.
   void read(std::string_view text, sdk::Span span, const Lexicon& lexicon);
-  static constexpr std::size_t max_tokens = 4000;
+  static constexpr std::size_t max_tokens = 1000;
 
   int size() const noexcept { return static_cast<int>(tokens_.size()); }
   const Token& operator[](int at) const { return tokens_[static_cast<std::size_t>(at)]; }
