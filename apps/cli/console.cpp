@@ -46,7 +46,7 @@ void write_message(std::string_view text) {
   }
 }
 
-std::string bar(std::uint64_t done, std::uint64_t total) {
+std::string cells(std::uint64_t done, std::uint64_t total) {
   const auto filled = static_cast<std::size_t>(bar_cells * std::min(done, total) / total);
   return "[" + std::string(filled, '#') + std::string(bar_cells - filled, '.') + "]";
 }
@@ -126,13 +126,27 @@ void Console::detail(std::string_view what) {
 }
 
 void Console::progress(std::string_view what, std::uint64_t done, std::uint64_t total) {
+  bar_.what = what;
+  bar_.done = done;
+  bar_.total = total;
+  draw();
+}
+
+void Console::progress_detail(std::string_view detail) {
+  bar_.detail = detail;
+  draw();
+}
+
+void Console::draw() {
   if (!shows_progress()) return;
   const auto now = std::chrono::steady_clock::now();
   if (bar_drawn_ && now - bar_at_ < between_bars) return;
   bar_at_ = now;
-  std::string line = total == 0 ? fmt::format("{} {}", what, done)
-                                : fmt::format("{} {} {}/{} {}%", what, bar(done, total), done, total,
-                                              100 * std::min(done, total) / total);
+  std::string line = bar_.what;
+  line += bar_.total == 0 ? fmt::format(" {}", bar_.done)
+                          : fmt::format(" {} {}/{} {}%", cells(bar_.done, bar_.total), bar_.done, bar_.total,
+                                        100 * std::min(bar_.done, bar_.total) / bar_.total);
+  if (!bar_.detail.empty()) line += ", " + bar_.detail;
   write_message("\r\033[K" + std::string(utf8::prefix(line, width_of(STDERR_FILENO) - 1)));
   bar_drawn_ = true;
 }

@@ -51,10 +51,13 @@ class Console {
   bool shows_progress() const { return shows_bars_ && !quiet_; }
   /// Draws the bar, at most ten times a second. `total` 0: not known.
   void progress(std::string_view what, std::uint64_t done, std::uint64_t total);
+  /// The same bar with other words behind it.
+  void progress_detail(std::string_view detail);
   void end_progress();
 
  private:
   void say(std::string_view line);
+  void draw();
   void write_now(std::string_view bytes);
 
   std::string buffer_;
@@ -66,6 +69,12 @@ class Console {
   bool shows_bars_;
   bool colored_output_ = false;
   bool colored_messages_ = false;
+  struct Bar {
+    std::string what, detail;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+  };
+  Bar bar_;
   bool bar_drawn_ = false;
   std::chrono::steady_clock::time_point bar_at_{};
 };

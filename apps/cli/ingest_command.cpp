@@ -33,6 +33,7 @@ class IngestReport {
     shorten_ids(session_, row);
     rows_.add(row);
     if (!session_.console().output_is_terminal()) session_.console().flush();
+    session_.console().progress_detail(fmt::format("{} documents", rows_.rows()));
     for (const auto& failure : document.failures) session_.console().problem(fmt::format("{}: {}", document.name, failure));
   }
   void end() { rows_.end(); }

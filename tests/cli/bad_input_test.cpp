@@ -14,14 +14,14 @@ using ::testing::StartsWith;
 /// Each bad input with its message and exit code.
 class BadInput : public CliTest {
  protected:
-  void expect_refused(const Run& run, const std::vector<std::string>& said, int exit_code = 2) {
+  void expect_refused(const Result& run, const std::vector<std::string>& said, int exit_code = 2) {
     EXPECT_EQ(run.exit_code, exit_code) << run.err;
     EXPECT_EQ(run.out, "");
     EXPECT_THAT(run.err, HasSubstr("avow: "));
     for (const std::string& words : said) EXPECT_THAT(run.err, HasSubstr(words));
   }
 
-  Run import(const std::string& csv, const std::vector<std::string>& more = {}) {
+  Result import(const std::string& csv, const std::vector<std::string>& more = {}) {
     write("figures.csv", csv);
     std::vector<std::string> arguments{"outcomes",   "import",     "figures.csv", "--indicator", "nato:defence-share-gdp",
                                        "--published", "2024-06-17", "--source",    "Invented figures"};
@@ -77,7 +77,7 @@ TEST_F(BadInput, OneBadLineOfNdjsonLeavesTheOthers) {
         "{\"url\":\"https://example.org/1\",\"text\":\"We will open one school by 2030.\"}\n"
         "{\"url\":\"https://example.org/2\",\"text\":\n"
         "{\"url\":\"https://example.org/3\",\"text\":\"We will open three schools by 2030.\"}\n");
-  const Run run = avow({"ingest", "documents.ndjson"});
+  const Result run = avow({"ingest", "documents.ndjson"});
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_EQ(run.rows().size(), 2u);
   EXPECT_THAT(run.err, AllOf(HasSubstr("documents.ndjson"), HasSubstr("line 2")));
@@ -93,7 +93,7 @@ TEST_F(BadInput, CsvWithABadNumberStoresNothingOfTheFile) {
 }
 
 TEST_F(BadInput, SkipBadStoresTheOtherRows) {
-  const Run run = import("country,year,value\nFrance,2024,2.0\nGermany,2024,two\n", {"--skip-bad"});
+  const Result run = import("country,year,value\nFrance,2024,2.0\nGermany,2024,two\n", {"--skip-bad"});
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_EQ(run.rows().at(0)["added"], 1);
   EXPECT_EQ(run.rows().at(0)["skipped"], 1);
@@ -121,7 +121,7 @@ TEST_F(BadInput, PrefixThatNamesNothingOrIsNoHex) {
 TEST_F(BadInput, PrefixOfTwoIdsNamesBoth) {
   std::string documents;
   for (int i = 0; i < 1000; ++i) documents += "{\"url\":\"https://example.org/" + std::to_string(i) + "\",\"text\":\"Nothing said.\"}\n";
-  const Run ingest = avow({"ingest", "-", "--format", "ndjson"}, {.input = documents, .environment = {}, .folder = {}});
+  const Result ingest = avow({"ingest", "-", "--format", "ndjson"}, {.input = documents, .environment = {}, .folder = {}});
   ASSERT_EQ(ingest.exit_code, 0) << ingest.err;
   std::map<std::string, int> prefixes;
   std::string shared;
@@ -166,13 +166,13 @@ TEST_F(BadInput, WordOutsideAVocabularyListsTheWords) {
 }
 
 TEST_F(BadInput, TwoLinesOfMessageOnly) {
-  const Run run = avow({"claims", "--db", "nowhere.db"});
+  const Result run = avow({"claims", "--db", "nowhere.db"});
   EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 2) << run.err;
   EXPECT_THAT(run.err, StartsWith("avow: nowhere.db"));
 }
 
 TEST_F(BadInput, ControlCharactersOfAFileNameDoNotReachTheTerminal) {
-  const Run run = avow({"ingest", "a\x1b[2Jb.txt"});
+  const Result run = avow({"ingest", "a\x1b[2Jb.txt"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.err.find('\x1b'), std::string::npos);
 }

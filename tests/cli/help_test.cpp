@@ -49,7 +49,7 @@ bool is_tested(const std::string& tests, const std::string& path) {
 using Help = CliTest;
 
 TEST_F(Help, GroupsTheCommands) {
-  const Run run = avow({"--help"});
+  const Result run = avow({"--help"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.err, "");
   for (const char* words : {"Bring in:", "Judge:", "Ask:", "Names:", "Keep:", "ingest", "--db", "Exit codes"})
@@ -65,7 +65,7 @@ TEST_F(Help, EveryCommandHasExamplesDocumentationAndATest) {
   for (const std::string& path : paths) {
     auto arguments = words_of(path);
     arguments.push_back("--help");
-    const Run help = avow(arguments);
+    const Result help = avow(arguments);
     EXPECT_EQ(help.exit_code, 0) << path;
     const bool has_children = help.out.find("SUBCOMMAND") != std::string::npos;
     EXPECT_TRUE(has_children || help.out.find("Examples:\n  ") != std::string::npos) << path;
@@ -76,21 +76,23 @@ TEST_F(Help, EveryCommandHasExamplesDocumentationAndATest) {
 
 TEST_F(Help, CommandsInHelpAreThoseOfTheManual) {
   const std::string help = avow({"--help"}).out;
-  for (const std::string& path : command_paths(avow({"manual"}).out))
-    if (path.find(' ') == std::string::npos) EXPECT_THAT(help, HasSubstr("\n  " + path + " "));
+  for (const std::string& path : command_paths(avow({"manual"}).out)) {
+    const bool is_below_another = path.find(' ') != std::string::npos;
+    EXPECT_TRUE(is_below_another || help.find("\n  " + path + " ") != std::string::npos) << path;
+  }
 }
 
 TEST_F(Help, TellsItsVersion) { EXPECT_THAT(avow({"--version"}).out, StartsWith("avow 0.")); }
 
 TEST_F(Help, NeedsNoValidArgumentsAndNoStore) {
-  const Run run = avow({"review", "--help"});
+  const Result run = avow({"review", "--help"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_THAT(run.out, AllOf(HasSubstr("--because"), HasSubstr("Examples:")));
 }
 
 TEST_F(Help, CompletionsKnowCommandsAndOptions) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
-    const Run run = avow({"completion", shell});
+    const Result run = avow({"completion", shell});
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_THAT(run.out, AllOf(HasSubstr("ingest"), HasSubstr("published"))) << shell;
   }

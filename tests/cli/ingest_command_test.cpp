@@ -14,7 +14,7 @@ using IngestCommand = CliTest;
 
 TEST_F(IngestCommand, ReportsEachDocumentWithItsClaims) {
   write("speech.txt", speech);
-  const Run run = avow({"ingest", "speech.txt", "--speaker", "Ada Quill"});
+  const Result run = avow({"ingest", "speech.txt", "--speaker", "Ada Quill"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto rows = run.rows();
   ASSERT_EQ(rows.size(), 1u);
@@ -27,7 +27,7 @@ TEST_F(IngestCommand, ReportsEachDocumentWithItsClaims) {
 
 TEST_F(IngestCommand, AddsNothingTheSecondTime) {
   ingest_speech();
-  const Run again = avow({"ingest", "speech.txt", "--speaker", "Ada Quill", "--published", "2021-03-03"});
+  const Result again = avow({"ingest", "speech.txt", "--speaker", "Ada Quill", "--published", "2021-03-03"});
   ASSERT_EQ(again.exit_code, 0) << again.err;
   EXPECT_EQ(again.rows().at(0)["added"], false);
   EXPECT_EQ(again.rows().at(0)["claims"], 0);
@@ -35,7 +35,7 @@ TEST_F(IngestCommand, AddsNothingTheSecondTime) {
 
 TEST_F(IngestCommand, TakesWhatTheUserSaysAboutADocument) {
   write("speech.txt", speech);
-  const Run run = avow({"ingest", "speech.txt", "--published", "2021-03-04", "--source", "https://example.org/speech", "--title",
+  const Result run = avow({"ingest", "speech.txt", "--published", "2021-03-04", "--source", "https://example.org/speech", "--title",
                         "Given title", "--publisher", "The Harbour Gazette", "--author", "Bo Lind", "--speaker", "Ada Quill",
                         "--language", "en"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
@@ -53,7 +53,7 @@ TEST_F(IngestCommand, WalksFoldersInOrderAndNamesWhatIsHidden) {
   write("in/b/two.txt", "We will open two schools by 2030.\n");
   write("in/a.txt", "We will open one school by 2030.\n");
   write("in/.draft.txt", "We will open no school by 2030.\n");
-  const Run run = avow({"ingest", "in"});
+  const Result run = avow({"ingest", "in"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto rows = run.rows();
   ASSERT_EQ(rows.size(), 2u);
@@ -63,7 +63,7 @@ TEST_F(IngestCommand, WalksFoldersInOrderAndNamesWhatIsHidden) {
 }
 
 TEST_F(IngestCommand, ReadsStandardInput) {
-  const Run run = avow({"ingest", "-", "--url", "https://example.org/piped"}, {.input = speech, .environment = {}, .folder = {}});
+  const Result run = avow({"ingest", "-", "--url", "https://example.org/piped"}, {.input = speech, .environment = {}, .folder = {}});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().size(), 1u);
 }
@@ -71,7 +71,7 @@ TEST_F(IngestCommand, ReadsStandardInput) {
 TEST_F(IngestCommand, KeepsWhatItCouldReadAndEndsWithThree) {
   write("in/good.txt", speech);
   write("in/bad.txt", std::string("MZ\0\1\2\0\0", 7));
-  const Run run = avow({"ingest", "in"});
+  const Result run = avow({"ingest", "in"});
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_EQ(run.rows().size(), 1u);
   EXPECT_THAT(run.err, HasSubstr("in/bad.txt"));
@@ -79,7 +79,7 @@ TEST_F(IngestCommand, KeepsWhatItCouldReadAndEndsWithThree) {
 
 TEST_F(IngestCommand, SaysNothingWhenQuietAndAllIsWell) {
   write("speech.txt", speech);
-  const Run run = avow({"ingest", "speech.txt", "--quiet"});
+  const Result run = avow({"ingest", "speech.txt", "--quiet"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.err, "");
 }

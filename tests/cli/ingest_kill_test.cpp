@@ -52,7 +52,7 @@ class IngestKill : public CliTest {
       EXPECT_TRUE(reported_.empty());
       return;
     }
-    const Run verify = avow({"verify"});
+    const Result verify = avow({"verify"});
     ASSERT_EQ(verify.exit_code, 0) << verify.err << verify.out;
     std::set<std::string> stored;
     for (const auto& row : avow({"sql", "SELECT id FROM documents", "--max-rows", "100000"}).rows())

@@ -39,7 +39,7 @@ TEST_F(CheckCommand, StoresNothingInADryRun) {
 
 TEST_F(CheckCommand, EndsWithOneWhenThereIsNothingToJudge) {
   ingest_speech();
-  const Run run = avow({"check", "--text", "homes"});
+  const Result run = avow({"check", "--text", "homes"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("0 judged"));
 }
@@ -47,7 +47,7 @@ TEST_F(CheckCommand, EndsWithOneWhenThereIsNothingToJudge) {
 TEST_F(ReviewCommand, StandsBeforeAMachinesVerdict) {
   const std::string claim = ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-09-01"});
-  const Run run = avow({"review", claim, "--verdict", "thwarted", "--because", "The ministry was dissolved.", "--evidence",
+  const Result run = avow({"review", claim, "--verdict", "thwarted", "--because", "The ministry was dissolved.", "--evidence",
                         "https://example.org/dissolved", "--by", "ada"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().at(0)["judged_by"], "ada");
@@ -62,7 +62,7 @@ TEST_F(ReviewCommand, RefusesAVerdictThatDoesNotFitTheKind) {
 
 TEST_F(RetractCommand, TakesAClaimOutOfTheListAndKeepsItForThePast) {
   const std::string claim = ingest_promise_with_outcomes();
-  const Run run = avow({"retract", claim, "--because", "Never said.", "--by", "ada"});
+  const Result run = avow({"retract", claim, "--because", "Never said.", "--by", "ada"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().at(0)["reason"], "Never said.");
   EXPECT_EQ(claim_with("defence spending"), "");
@@ -74,7 +74,7 @@ TEST_F(ReplayCommand, MakesAVerdictAgain) {
   const std::string claim = ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-03-01"});
   const std::string verdict = avow({"show", claim}).rows().at(0)["verdicts"][0]["id"];
-  const Run run = avow({"replay", verdict.substr(0, 10)});
+  const Result run = avow({"replay", verdict.substr(0, 10)});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().at(0)["same"], true);
 }

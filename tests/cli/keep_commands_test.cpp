@@ -23,9 +23,9 @@ using DetectCommand = CliTest;
 TEST_F(ExportCommand, ComesBackWithoutLossThroughImport) {
   ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-09-01"});
-  const Run first = avow({"export"});
+  const Result first = avow({"export"});
   ASSERT_EQ(first.exit_code, 0) << first.err;
-  const Run import = avow({"import", "-", "--db", "copy.db"}, {.input = first.out, .environment = {}, .folder = {}});
+  const Result import = avow({"import", "-", "--db", "copy.db"}, {.input = first.out, .environment = {}, .folder = {}});
   ASSERT_EQ(import.exit_code, 0) << import.err;
   EXPECT_EQ(import.rows().at(0)["known"], 0);
   EXPECT_EQ(avow({"export", "--db", "copy.db"}).out, first.out);
@@ -34,7 +34,7 @@ TEST_F(ExportCommand, ComesBackWithoutLossThroughImport) {
 
 TEST_F(ExportCommand, WritesTablesThatComeBackToo) {
   ingest_promise_with_outcomes();
-  const Run run = avow({"export", "--format", "csv", "-o", "tables"});
+  const Result run = avow({"export", "--format", "csv", "-o", "tables"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_TRUE(std::filesystem::exists(path("tables/claims.csv")));
   EXPECT_EQ(avow({"import", "tables", "--db", "copy.db"}).exit_code, 0);
@@ -46,7 +46,7 @@ TEST_F(ExportCommand, WritesAWholeFileOrNone) {
   ingest_speech();
   ASSERT_EQ(avow({"export", "-o", "all.ndjson"}).exit_code, 0);
   EXPECT_EQ(avow({"import", "all.ndjson"}).rows().at(0)["added"], 0);
-  const Run nowhere = avow({"export", "-o", "nowhere/all.ndjson"});
+  const Result nowhere = avow({"export", "-o", "nowhere/all.ndjson"});
   EXPECT_EQ(nowhere.exit_code, 2);
   EXPECT_THAT(nowhere.err, HasSubstr("nowhere/all.ndjson"));
 }
@@ -55,14 +55,14 @@ TEST_F(ExportCommand, RefusesAnImportWithAChangedRecord) {
   ingest_speech();
   std::string all = avow({"export"}).out;
   all.replace(all.find("4,000 homes"), 11, "4,001 homes");
-  const Run run = avow({"import", "-", "--db", "copy.db"}, {.input = all, .environment = {}, .folder = {}});
+  const Result run = avow({"import", "-", "--db", "copy.db"}, {.input = all, .environment = {}, .folder = {}});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("line"));
 }
 
 TEST_F(VerifyCommand, PassesWhatWasWritten) {
   ingest_promise_with_outcomes();
-  const Run run = avow({"verify"});
+  const Result run = avow({"verify"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.out, "");
   EXPECT_THAT(run.err, HasSubstr("verified"));
@@ -81,7 +81,7 @@ TEST_F(VerifyCommand, NamesTheClaimWhoseWordsWereChanged) {
     bytes[at] = '5';
   ASSERT_GT(changed, 0u);
   std::ofstream(path("copy.db"), std::ios::binary) << bytes;
-  const Run run = avow({"verify", "--db", "copy.db"});
+  const Result run = avow({"verify", "--db", "copy.db"});
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_THAT(run.out, HasSubstr(claim.substr(0, 8)));
 }
@@ -90,7 +90,7 @@ TEST_F(BackupCommand, CopiesTheStoreAndRefusesToOverwrite) {
   ingest_speech();
   ASSERT_EQ(avow({"backup", "copy.db"}).exit_code, 0);
   EXPECT_EQ(avow({"claims", "--db", "copy.db"}).out, avow({"claims"}).out);
-  const Run again = avow({"backup", "copy.db"});
+  const Result again = avow({"backup", "copy.db"});
   EXPECT_EQ(again.exit_code, 2);
   EXPECT_THAT(again.err, HasSubstr("copy.db"));
 }
@@ -112,7 +112,7 @@ TEST_F(EntitiesCommand, ListsShowsAndImports) {
   EXPECT_EQ(avow({"entities", "show", "Germany"}).rows().at(0)["code"], "DEU");
   EXPECT_EQ(avow({"entities", "show", "norhaven"}).exit_code, 2);
   write("own.json", R"({"entities": [{"code": "norhaven", "kind": "organisation", "name": "Norhaven"}]})");
-  const Run import = avow({"entities", "import", "own.json"});
+  const Result import = avow({"entities", "import", "own.json"});
   ASSERT_EQ(import.exit_code, 0) << import.err;
   EXPECT_EQ(import.rows().at(0)["added"], 1);
   EXPECT_EQ(avow({"entities", "show", "norhaven"}).exit_code, 0);
@@ -144,7 +144,7 @@ TEST_F(PluginsCommand, ListsWhatIsThereAndWhyNot) {
 
 TEST_F(DetectCommand, FindsClaimsWithoutAStore) {
   write("speech.txt", speech);
-  const Run run = avow({"detect", "speech.txt", "--speaker", "Ada Quill"});
+  const Result run = avow({"detect", "speech.txt", "--speaker", "Ada Quill"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto rows = run.rows();
   ASSERT_GE(rows.size(), 3u);

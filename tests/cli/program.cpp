@@ -73,7 +73,7 @@ const char* const promise =
     "10 January 2020\n\n"
     "Germany will raise its defence spending to at least 2 percent of GDP by 2024.\n";
 
-std::vector<nlohmann::ordered_json> Run::rows() const {
+std::vector<nlohmann::ordered_json> Result::rows() const {
   std::vector<nlohmann::ordered_json> all;
   std::istringstream lines(out);
   for (std::string line; std::getline(lines, line);) all.push_back(nlohmann::ordered_json::parse(line));
@@ -97,7 +97,7 @@ fs::path CliTest::write(const std::string& name, const std::string& content) con
   return path(name);
 }
 
-Run CliTest::avow(const std::vector<std::string>& arguments, const Surroundings& surroundings) const {
+Result CliTest::avow(const std::vector<std::string>& arguments, const Surroundings& surroundings) const {
   static int runs = 0;
   const fs::path streams = folder_ / ".streams" / std::to_string(++runs);
   fs::create_directories(streams);
@@ -105,7 +105,7 @@ Run CliTest::avow(const std::vector<std::string>& arguments, const Surroundings&
   std::vector<std::string> environment{"HOME=" + folder_.string(), "AVOW_USER=tester", "TZ=UTC"};
   for (const auto& [name, value] : surroundings.environment) environment.push_back(name + "=" + value);
   const fs::path folder = surroundings.folder.empty() ? folder_ : surroundings.folder;
-  Run run;
+  Result run;
   run.exit_code = wait_for(spawn(arguments, environment, folder, {streams / "in", streams / "out", streams / "err"}));
   run.out = read_all(streams / "out");
   run.err = read_all(streams / "err");
@@ -118,7 +118,7 @@ pid_t CliTest::start(const std::vector<std::string>& arguments, const fs::path& 
 
 std::vector<nlohmann::ordered_json> CliTest::ingest_speech() const {
   write("speech.txt", speech);
-  const Run ingest = avow({"ingest", "speech.txt", "--speaker", "Ada Quill", "--published", "2021-03-03"});
+  const Result ingest = avow({"ingest", "speech.txt", "--speaker", "Ada Quill", "--published", "2021-03-03"});
   EXPECT_EQ(ingest.exit_code, 0) << ingest.err;
   return avow({"claims"}).rows();
 }
@@ -131,11 +131,11 @@ std::string CliTest::claim_with(const std::string& words) const {
 
 std::string CliTest::ingest_promise_with_outcomes() const {
   write("promise.txt", promise);
-  const Run ingest = avow({"ingest", "promise.txt", "--speaker", "Ada Quill", "--published", "2020-01-10"});
+  const Result ingest = avow({"ingest", "promise.txt", "--speaker", "Ada Quill", "--published", "2020-01-10"});
   EXPECT_EQ(ingest.exit_code, 0) << ingest.err;
   const auto import = [&](const char* file, const char* value, const char* day) {
     write(file, std::string("country,year,value,status\nGermany,2023,1.6,actual\nGermany,2024,") + value + ",actual\n");
-    const Run run = avow({"outcomes", "import", file, "--indicator", "nato:defence-share-gdp", "--published", day, "--source",
+    const Result run = avow({"outcomes", "import", file, "--indicator", "nato:defence-share-gdp", "--published", day, "--source",
                           "Invented figures"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
   };

@@ -12,7 +12,7 @@
 namespace avow::cli_test {
 
 /// How a run of the program ended and what it wrote.
-struct Run {
+struct Result {
   int exit_code = -1;  ///< 128 + signal when one ended it
   std::string out;
   std::string err;
@@ -34,7 +34,7 @@ class CliTest : public ::testing::Test {
   CliTest();
   ~CliTest() override;
 
-  Run avow(const std::vector<std::string>& arguments, const Surroundings& surroundings = {}) const;
+  Result avow(const std::vector<std::string>& arguments, const Surroundings& surroundings = {}) const;
   /// Starts it with standard output into `out` (a path); the caller waits.
   pid_t start(const std::vector<std::string>& arguments, const std::filesystem::path& out) const;
   /// Writes a file into the test's folder, making folders on the way; its path.

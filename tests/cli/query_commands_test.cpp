@@ -26,7 +26,7 @@ TEST_F(ClaimsCommand, FiltersByWhatIsGiven) {
 
 TEST_F(ClaimsCommand, EndsWithOneWhenNothingMatches) {
   ingest_speech();
-  const Run run = avow({"claims", "--text", "zeppelin"});
+  const Result run = avow({"claims", "--text", "zeppelin"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_EQ(run.out, "");
 }
@@ -60,7 +60,7 @@ TEST_F(ShowCommand, ShowsAClaimWithItsReadings) {
   EXPECT_EQ(shown["id"], id);
   ASSERT_FALSE(shown["readings"].empty());
   EXPECT_EQ(shown["readings"][0]["due"], "2027");
-  const Run text = avow({"show", id, "--format", "table"});
+  const Result text = avow({"show", id, "--format", "table"});
   EXPECT_THAT(text.out, AllOf(HasSubstr("4,000 homes"), HasSubstr("Ada Quill")));
 }
 
@@ -82,7 +82,7 @@ TEST_F(HistoryCommand, TellsBothVerdictsWithTheirVintages) {
   const std::string claim = ingest_promise_with_outcomes();
   ASSERT_EQ(avow({"check", "--today", "2025-03-01"}).exit_code, 0);
   ASSERT_EQ(avow({"check", "--today", "2025-09-01"}).exit_code, 0);
-  const Run run = avow({"history", claim});
+  const Result run = avow({"history", claim});
   EXPECT_THAT(run.out, AllOf(HasSubstr("kept"), HasSubstr("broken"), HasSubstr("2025-02-01"), HasSubstr("2025-08-01")));
   std::vector<std::string> events;
   for (const auto& row : run.rows()) events.push_back(row["event"]);

@@ -27,7 +27,7 @@ TEST_F(Settings, FlagWinsOverEnvironmentOverProjectOverUser) {
 
 TEST_F(Settings, UsersFileFollowsXdg) {
   write("xdg/avow/config.toml", "db = \"there.db\"\n");
-  const Run run = avow({"claims"}, {.input = "", .environment = {{"XDG_CONFIG_HOME", path("xdg").string()}}, .folder = {}});
+  const Result run = avow({"claims"}, {.input = "", .environment = {{"XDG_CONFIG_HOME", path("xdg").string()}}, .folder = {}});
   EXPECT_THAT(run.err, HasSubstr("xdg/avow/there.db")) << "relative to the file that says so";
 }
 
@@ -42,7 +42,7 @@ TEST_F(Settings, MistakesNameFileAndLine) {
 
 TEST_F(Settings, ProjectsFileMayNotSayWhatCodeRuns) {
   write("avow.toml", "plugin-path = \"plugins\"\n");
-  const Run run = avow({"plugins"});
+  const Result run = avow({"plugins"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("plugin-path"));
 }
@@ -75,7 +75,7 @@ TEST_F(Formats, EachOneIsWhatItSays) {
 
 TEST_F(Formats, CanBeSetByEnvironmentAndColoursByFlag) {
   ingest_speech();
-  const Run run = avow({"claims"}, {.input = "", .environment = {{"AVOW_FORMAT", "json"}}, .folder = {}});
+  const Result run = avow({"claims"}, {.input = "", .environment = {{"AVOW_FORMAT", "json"}}, .folder = {}});
   EXPECT_THAT(run.out, StartsWith("["));
   EXPECT_EQ(avow({"claims", "--format", "table"}).out.find('\x1b'), std::string::npos);
   EXPECT_NE(avow({"claims", "--format", "table", "--color", "always"}).out.find('\x1b'), std::string::npos);
