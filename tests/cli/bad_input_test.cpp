@@ -100,7 +100,7 @@ TEST_F(BadInput, SkipBadStoresTheOtherRows) {
 }
 
 TEST_F(BadInput, CsvWithAnUnknownCountry) {
-  expect_refused(import("country,year,value\nFrance,2024,2.0\nNorhaven,2024,2.1\n"), {"line 3", "Norhaven"});
+  expect_refused(import("country,year,value\nFrance,2024,2.0\nNorhaven,2024,2.1\n"), {"figures.csv:3", "Norhaven"});
 }
 
 TEST_F(BadInput, CsvWithADuplicateRowThatDisagrees) {

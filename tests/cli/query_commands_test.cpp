@@ -108,11 +108,11 @@ TEST_F(DueCommand, ListsWhatIsOverdueUnlessToldNotTo) {
 
 TEST_F(SqlCommand, GivesRowsWithTheColumnsAsked) {
   ingest_speech();
-  const auto rows = avow({"sql", "SELECT count(*) AS n, 'a' AS letter, NULL AS nothing FROM claims"}).rows();
+  const auto rows = avow({"sql", "SELECT count(*) AS n, 'a' AS letter, NULL AS gap FROM claims"}).rows();
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_GE(rows[0]["n"].get<int>(), 3);
   EXPECT_EQ(rows[0]["letter"], "a");
-  EXPECT_TRUE(rows[0]["nothing"].is_null());
+  EXPECT_TRUE(rows[0]["gap"].is_null());
 }
 
 TEST_F(SqlCommand, RefusesToWriteAndToGoOnForEver) {
