@@ -41,7 +41,8 @@ void run(const Handle& handle, const std::string& sql) {
 
 Prepared prepare(const Handle& handle, const std::string& sql) {
   sqlite3_stmt* statement = nullptr;
-  check(sqlite3_prepare_v3(handle.get(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr), handle.get());
+  check(sqlite3_prepare_v3(handle.get(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr),
+        handle.get());
   return Prepared(statement);
 }
 
@@ -83,7 +84,8 @@ struct Rows {
 /// Reads the rows of a table in one journal entry.
 class Source {
  public:
-  Source(const Handle& from, const Table& table, std::size_t index) : index_(index), select_(prepare(from, table.select)) {}
+  Source(const Handle& from, const Table& table, std::size_t index)
+      : index_(index), select_(prepare(from, table.select)) {}
 
   int columns() const { return sqlite3_column_count(select_.get()); }
 
@@ -109,10 +111,12 @@ int bind(sqlite3_stmt* insert, int index, sqlite3_value* value) {
   const auto size = static_cast<sqlite3_uint64>(sqlite3_value_bytes(value));
   switch (sqlite3_value_type(value)) {
     case SQLITE_TEXT:
-      return sqlite3_bind_text64(insert, index, reinterpret_cast<const char*>(sqlite3_value_text(value)), size, SQLITE_STATIC,
-                                 SQLITE_UTF8);
-    case SQLITE_BLOB: return sqlite3_bind_blob64(insert, index, sqlite3_value_blob(value), size, SQLITE_STATIC);
-    default: return sqlite3_bind_value(insert, index, value);
+      return sqlite3_bind_text64(insert, index, reinterpret_cast<const char*>(sqlite3_value_text(value)), size,
+                                 SQLITE_STATIC, SQLITE_UTF8);
+    case SQLITE_BLOB:
+      return sqlite3_bind_blob64(insert, index, sqlite3_value_blob(value), size, SQLITE_STATIC);
+    default:
+      return sqlite3_bind_value(insert, index, value);
   }
 }
 
@@ -125,8 +129,10 @@ std::string insert_sql(const Table& table, int columns) {
 class Copy {
  public:
   Copy(const std::filesystem::path& from, const std::filesystem::path& to) : from_(open(from)), to_(open(to)) {
-    run(to_, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; "
-             "ATTACH '" + from.string() + "' AS made; INSERT INTO maker SELECT * FROM made.maker; DETACH made");
+    run(to_,
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; "
+        "ATTACH '" +
+            from.string() + "' AS made; INSERT INTO maker SELECT * FROM made.maker; DETACH made");
     for (std::size_t i = 0; i < tables.size(); ++i) {
       sources_.emplace_back(from_, tables[i], i);
       inserts_.push_back(prepare(to_, insert_sql(tables[i], sources_.back().columns())));
@@ -172,7 +178,8 @@ class Copy {
   }
 
   void insert(sqlite3_stmt* statement, const Row& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) check(bind(statement, static_cast<int>(i + 1), row[i].get()), to_.get());
+    for (std::size_t i = 0; i < row.size(); ++i)
+      check(bind(statement, static_cast<int>(i + 1), row[i].get()), to_.get());
     check(sqlite3_step(statement), to_.get());
     sqlite3_reset(statement);
   }

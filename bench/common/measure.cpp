@@ -10,7 +10,9 @@
 namespace avow::bench {
 namespace {
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 double processor_seconds() {
   rusage usage{};
@@ -29,7 +31,8 @@ Cost& Cost::operator+=(const Cost& other) {
 Stopwatch::Stopwatch() : wall_(std::chrono::steady_clock::now()), processor_(processor_seconds()) {}
 
 Cost Stopwatch::cost() const {
-  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - wall_).count(), processor_seconds() - processor_};
+  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - wall_).count(),
+          processor_seconds() - processor_};
 }
 
 double median(std::vector<double> values) {

@@ -26,8 +26,13 @@ Reading read(const Claim& claim, int number) {
 
 Claim say(const Sample& sample, const Span& span, int number, int speakers) {
   const std::string speaker = std::to_string(number % 10 == 0 ? 0 : number % speakers);
-  return {id_of(sample.document), span, text_quote(sample.document.text, span), Voice::quotation, "Speaker " + speaker,
-          "speaker-" + speaker,   sample.document.published};
+  return {id_of(sample.document),
+          span,
+          text_quote(sample.document.text, span),
+          Voice::quotation,
+          "Speaker " + speaker,
+          "speaker-" + speaker,
+          sample.document.published};
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ struct Sample {
 };
 
 struct SampleShape {
-  std::size_t claims = 12;            ///< each a sentence of its own
-  std::size_t sentences = 40;         ///< of which the claims are, evenly spread
+  std::size_t claims = 12;     ///< each a sentence of its own
+  std::size_t sentences = 40;  ///< of which the claims are, evenly spread
   std::size_t words_per_sentence = 15;
-  int speakers = 500;                 ///< speaker 0 has one claim in ten, the others share the rest
+  int speakers = 500;  ///< speaker 0 has one claim in ten, the others share the rest
 };
 
 /// The same for the same number, shape and state of the words.

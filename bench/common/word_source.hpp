@@ -7,7 +7,8 @@
 
 namespace avow::bench {
 
-/// Invented words of one to four syllables, the first ones far more often, as in a language. The same for the same seed.
+/// Invented words of one to four syllables, the first ones far more often, as in a language. The same for the same
+/// seed.
 class WordSource {
  public:
   explicit WordSource(unsigned seed);

@@ -44,14 +44,14 @@ void report(const Run& run, const ScratchFolder& scratch) {
   std::printf("%zu documents, %.1f MB: %llu stored, %llu claims, %llu readings\n", run.corpus.documents, megabytes,
               static_cast<unsigned long long>(counts.documents), static_cast<unsigned long long>(counts.claims),
               static_cast<unsigned long long>(counts.readings));
-  std::printf("  ingest  %7.2f s, processor %.2f s: %.0f documents/s, %.2f MB/s, %.0f claims/s; peak memory %.0f MB\n", cost.wall,
-              cost.processor, documents / cost.wall, megabytes / cost.wall, static_cast<double>(counts.claims) / cost.wall,
-              run.ingest.peak_megabytes);
+  std::printf("  ingest  %7.2f s, processor %.2f s: %.0f documents/s, %.2f MB/s, %.0f claims/s; peak memory %.0f MB\n",
+              cost.wall, cost.processor, documents / cost.wall, megabytes / cost.wall,
+              static_cast<double>(counts.claims) / cost.wall, run.ingest.peak_megabytes);
   const auto bare_database = scratch / "bare.db";
   const Cost bare = copy_bare(run.database, bare_database);
   remove_store(bare_database);
-  std::printf("  bare    %7.2f s, processor %.2f s: its rate is %.1f times that of ingest (%.1f in processor time)\n", bare.wall,
-              bare.processor, cost.wall / bare.wall, cost.processor / bare.processor);
+  std::printf("  bare    %7.2f s, processor %.2f s: its rate is %.1f times that of ingest (%.1f in processor time)\n",
+              bare.wall, bare.processor, cost.wall / bare.wall, cost.processor / bare.processor);
 }
 
 }  // namespace

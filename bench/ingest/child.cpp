@@ -11,7 +11,9 @@
 namespace avow::bench {
 namespace {
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 pid_t spawn(const std::vector<std::string>& command) {
   std::vector<char*> words;
@@ -36,7 +38,8 @@ ChildCost run_child(const std::vector<std::string>& command) {
   rusage usage{};
   if (wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
     throw std::runtime_error(command.front() + " " + command.at(1) + " failed");
-  return {{watch.cost().wall, seconds(usage.ru_utime) + seconds(usage.ru_stime)}, static_cast<double>(usage.ru_maxrss) / 1024};
+  return {{watch.cost().wall, seconds(usage.ru_utime) + seconds(usage.ru_stime)},
+          static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
 }  // namespace avow::bench

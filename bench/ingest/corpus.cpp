@@ -33,7 +33,8 @@ bool is_note(const fs::path& path) {
 std::vector<fs::path> texts_below(const fs::path& folder) {
   std::vector<fs::path> texts;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file() && entry.path().extension() == ".txt" && !is_note(entry.path())) texts.push_back(entry.path());
+    if (entry.is_regular_file() && entry.path().extension() == ".txt" && !is_note(entry.path()))
+      texts.push_back(entry.path());
   std::sort(texts.begin(), texts.end());
   return texts;
 }
@@ -56,9 +57,10 @@ const char* any(const std::array<const char*, N>& choices, std::mt19937& random)
 /// One sentence that a detector has something to say about.
 std::string stated(std::mt19937& random) {
   static constexpr std::array subjects{"We", "This government", "The ministry", "Our party", "The city"};
-  static constexpr std::array promises{"will cut unemployment to", "aims to raise defence spending to", "will bring the deficit below",
-                                       "hopes to bring inflation down to"};
-  static constexpr std::array facts{"Unemployment stood at", "Inflation fell to", "The deficit rose to", "Growth reached"};
+  static constexpr std::array promises{"will cut unemployment to", "aims to raise defence spending to",
+                                       "will bring the deficit below", "hopes to bring inflation down to"};
+  static constexpr std::array facts{"Unemployment stood at", "Inflation fell to", "The deficit rose to",
+                                    "Growth reached"};
   const std::string percent = std::to_string(1 + random() % 12) + " percent";
   if (random() % 2 == 0)
     return std::string(any(subjects, random)) + " " + any(promises, random) + " " + percent + " by " +
@@ -82,7 +84,8 @@ Paragraphs Paragraphs::invented(std::size_t count) {
   while (result.size() < count) {
     std::string& text = result.paragraphs_.emplace_back();
     for (std::size_t n = 3 + random() % 4; n > 0; --n)
-      text.append(text.empty() ? "" : " ").append(random() % 3 == 0 ? stated(random) : words.sentence(10 + random() % 15));
+      text.append(text.empty() ? "" : " ")
+          .append(random() % 3 == 0 ? stated(random) : words.sentence(10 + random() % 15));
     if (random() % 4 == 0) text = "\"" + text + "\" the minister said.";
   }
   return result;

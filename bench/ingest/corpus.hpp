@@ -11,7 +11,8 @@ namespace avow::bench {
 /// Paragraphs to build documents of.
 class Paragraphs {
  public:
-  /// Those of every plain text (*.txt) below a folder, in the order of the paths; notes on sources and licences left out.
+  /// Those of every plain text (*.txt) below a folder, in the order of the paths; notes on sources and licences left
+  /// out.
   static Paragraphs of_folder(const std::filesystem::path& folder);
   /// Invented ones: pledges, statistics, quotations and filling words, by templates.
   static Paragraphs invented(std::size_t count);

@@ -93,17 +93,21 @@ std::vector<Question> questions(WordSource& words) {
       {"newest 50 pledges", [](ClaimFilter& f) { f.kind = Kind::pledge; }},
       {"newest 50 of a kind that is not there", [](ClaimFilter& f) { f.kind = Kind::stance; }},
       {"newest 50 of an indicator", [](ClaimFilter& f) { f.indicator = "indicator-7"; }},
-      {"50 that are due within a year", [](ClaimFilter& f) {
-         f.due_from = parse_day("2030-01-01"), f.due_until = parse_day("2030-12-31"), f.order = ClaimFilter::Order::due_first;
+      {"50 that are due within a year",
+       [](ClaimFilter& f) {
+         f.due_from = parse_day("2030-01-01"), f.due_until = parse_day("2030-12-31"),
+         f.order = ClaimFilter::Order::due_first;
        }},
-      {"newest 50 said in a month", [](ClaimFilter& f) { f.said_from = parse_day("2021-03-01"), f.said_until = parse_day("2021-03-31"); }},
+      {"newest 50 said in a month",
+       [](ClaimFilter& f) { f.said_from = parse_day("2021-03-01"), f.said_until = parse_day("2021-03-31"); }},
       {"newest 50 with a verdict", [](ClaimFilter& f) { f.verdict = Verdict::broken; }},
       {"newest 50 with a verdict that is not there", [](ClaimFilter& f) { f.verdict = Verdict::withdrawn; }},
       {"newest 50 with a rare word", [&words](ClaimFilter& f) { f.text = words.word(19'000); }},
       {"newest 50 with a frequent word", [&words](ClaimFilter& f) { f.text = words.word(3); }},
       {"newest 50 with two words", [pair](ClaimFilter& f) { f.text = pair; }},
       {"best 50 with two words", [pair](ClaimFilter& f) { f.text = pair, f.order = ClaimFilter::Order::relevance; }},
-      {"newest 50 of a speaker with a word", [&words](ClaimFilter& f) { f.text = words.word(40), f.speaker = "speaker-0"; }},
+      {"newest 50 of a speaker with a word",
+       [&words](ClaimFilter& f) { f.text = words.word(40), f.speaker = "speaker-0"; }},
       {"newest 50 of a party that is not there", [](ClaimFilter& f) { f.party = "party"; }},
   };
 }
@@ -143,7 +147,8 @@ int main(int count_of_values, char** values) try {
     return 2;
   }
   const std::filesystem::path file = values[1];
-  if (!std::filesystem::exists(file)) build(file, count_of_values > 2 ? std::strtol(values[2], nullptr, 10) : 1'000'000);
+  if (!std::filesystem::exists(file))
+    build(file, count_of_values > 2 ? std::strtol(values[2], nullptr, 10) : 1'000'000);
   const auto store = open_store(file, {});
   const Counts counts = store->counts();
   std::printf("%llu claims, %llu readings, %llu verdicts, %.0f MB\n", static_cast<unsigned long long>(counts.claims),

@@ -1,6 +1,6 @@
 // The store's writer against bare prepared inserts of the very same rows (bench/common/bare_copy.hpp). Both write new
-// files in one folder, in the same transactions, and both fold their logs into them at the end. They take turns at going
-// first, so that neither always finds the disk as the other left it.
+// files in one folder, in the same transactions, and both fold their logs into them at the end. They take turns at
+// going first, so that neither always finds the disk as the other left it.
 //
 //   avow_bench_store [documents] [documents per transaction] [repetitions] [folder]
 
@@ -22,7 +22,8 @@ using namespace avow::bench;
 
 constexpr std::size_t claims_per_document = SampleShape{}.claims;
 
-Cost write_through_store(const std::filesystem::path& file, const std::vector<Sample>& samples, std::size_t per_transaction) {
+Cost write_through_store(const std::filesystem::path& file, const std::vector<Sample>& samples,
+                         std::size_t per_transaction) {
   OpenOptions options;
   options.mode = OpenMode::create;
   auto store = open_store(file, options);
@@ -53,9 +54,9 @@ long argument(int count, char** values, int index, long otherwise) {
 
 void print_side(const char* name, const Side& side, double documents, double megabytes) {
   const double seconds = median(side.wall);
-  std::printf("%-6s %8.0f documents/s %9.0f claims/s %7.1f MB/s  spread %2.0f %%;  processor %.3f s, spread %2.0f %%\n", name,
-              documents / seconds, documents * static_cast<double>(claims_per_document) / seconds, megabytes / seconds, 100 * spread(side.wall),
-              median(side.processor), 100 * spread(side.processor));
+  std::printf("%-6s %8.0f documents/s %9.0f claims/s %7.1f MB/s  spread %2.0f %%;  processor %.3f s, spread %2.0f %%\n",
+              name, documents / seconds, documents * static_cast<double>(claims_per_document) / seconds,
+              megabytes / seconds, 100 * spread(side.wall), median(side.processor), 100 * spread(side.processor));
 }
 
 }  // namespace
@@ -76,13 +77,15 @@ int main(int count, char** values) try {
   const auto target = folder / "written.db";
   write_through_store(rows, samples, per_transaction);
   Side store, bare;
-  std::printf("%ld documents (%.1f MB), %zu claims and readings each, %zu documents a transaction\n", documents, megabytes,
-              claims_per_document, per_transaction);
-  std::printf("%-4s %10s %10s %7s %14s %14s %7s\n", "run", "store s", "bare s", "ratio", "store proc. s", "bare proc. s", "ratio");
+  std::printf("%ld documents (%.1f MB), %zu claims and readings each, %zu documents a transaction\n", documents,
+              megabytes, claims_per_document, per_transaction);
+  std::printf("%-4s %10s %10s %7s %14s %14s %7s\n", "run", "store s", "bare s", "ratio", "store proc. s",
+              "bare proc. s", "ratio");
   for (long i = 0; i < repetitions; ++i) {
     for (int turn = 0; turn < 2; ++turn) {
       const bool is_store = (i + turn) % 2 == 0;
-      (is_store ? store : bare).take(is_store ? write_through_store(target, samples, per_transaction) : copy_bare(rows, target));
+      (is_store ? store : bare)
+          .take(is_store ? write_through_store(target, samples, per_transaction) : copy_bare(rows, target));
       remove_store(target);
     }
     std::printf("%-4ld %10.3f %10.3f %7.2f %14.3f %14.3f %7.2f\n", i + 1, store.wall.back(), bare.wall.back(),
@@ -91,8 +94,9 @@ int main(int count, char** values) try {
   }
   print_side("store", store, static_cast<double>(documents), megabytes);
   print_side("bare", bare, static_cast<double>(documents), megabytes);
-  std::printf("store's rate as a share of the bare rate: %.2f of wall time, %.2f of processor time (ratios of medians)\n",
-              median(bare.wall) / median(store.wall), median(bare.processor) / median(store.processor));
+  std::printf(
+      "store's rate as a share of the bare rate: %.2f of wall time, %.2f of processor time (ratios of medians)\n",
+      median(bare.wall) / median(store.wall), median(bare.processor) / median(store.processor));
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "avow_bench_store: %s\n", error.what());
