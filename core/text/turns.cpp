@@ -208,8 +208,9 @@ class TurnFinder {
     if (turns == 0 || moderated || speaker.turns == 0) return false;
     const bool mostly_asks = speaker.questions * 2 > speaker.turns;
     const bool others_answer = questions * 3 < turns;
+    const bool only_asks = speaker.turns >= 2 && speaker.questions == speaker.turns;
     const bool shorter = speaker.words * turns < words * speaker.turns;
-    return mostly_asks && others_answer && shorter;
+    return mostly_asks && others_answer && (only_asks || shorter);
   }
 
   /// "Anna Muster, MODERATOR" or "MODERATORS:" followed by names, before the first turn.

@@ -34,6 +34,7 @@ TEST_P(QuantityCases, AreRead) {
 INSTANTIATE_TEST_SUITE_P(
     Quantities, QuantityCases,
     testing::Values(
+        Case{"Our plan:\n\n- Build 300 homes\n- Plant trees\n", "300 homes", 300, 1, "home"},
         Case{"They spend at least 2 percent of GDP on it.", "at least 2 percent of GDP", 2, 1, "percent of GDP",
              Bound::at_least},
         Case{"It takes 5% of their annual Gross Domestic Product (GDP) now.",

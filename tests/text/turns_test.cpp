@@ -40,6 +40,16 @@ TEST(Turns, TellWhoAsksFromWhoAnswers) {
   EXPECT_FALSE(found[3].interviewer);
 }
 
+TEST(Turns, TellWhoOnlyAsksHoweverShortTheAnswersAre) {
+  const auto found = turns(
+      "Anna Berger: Will you say in which year the town will build the bridge?\n\nJana Muster: In spring.\n\n"
+      "Anna Berger: And who is going to pay for all of it in the end?\n\nMuster: The town.\n");
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_TRUE(found[0].interviewer);
+  EXPECT_FALSE(found[1].interviewer);
+  EXPECT_TRUE(found[2].interviewer);
+}
+
 TEST(Turns, KnowTheModeratorFromTheListAndNoCandidateByAQuestion) {
   const auto found = turns(
       "SPEAKERS: GOV. PAUL FIR\n\nSENATOR EVA LINDEN\n\nRITA BEECH, MODERATOR\n\n"
