@@ -57,9 +57,14 @@ class Detection {
         rows_(options(session), session.results()) {}
 
   void read(const std::string& name, std::string_view bytes) {
-    read_documents(name, bytes, given_, ReadLimits{},
-                   {[&](const ReadDocument& read) { detect(name, read.document); },
-                    [&](const Error& error) { fail(error.what(), error.advice()); }});
+    try {
+      read_documents(name, bytes, given_, ReadLimits{},
+                     {[&](const ReadDocument& read) { detect(name, read.document); },
+                      [&](const Error& error) { fail(error.what(), error.advice()); }});
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::bad_input && error.code() != ErrorCode::limit) throw;
+      fail(error.what(), error.advice());
+    }
     session_.console().flush();
   }
   void end() { rows_.end(); }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <optional>
 
 #include "base/error.hpp"
 #include "cli/arguments.hpp"
@@ -12,15 +13,6 @@
 #include "cli/interrupt.hpp"
 
 namespace avow::cli {
-namespace {
-
-/// Of one file, not of the run.
-bool spares_the_others(ErrorCode code) {
-  return code == ErrorCode::bad_input || code == ErrorCode::limit || code == ErrorCode::io || code == ErrorCode::not_found;
-}
-
-}  // namespace
-
 void DocumentInput::add_to(CLI::App& app) {
   app.add_option("FILE", paths_, "Files, folders, or - for standard input")->required();
   constexpr const char* group = "About the documents (wins over what they say themselves)";
@@ -42,11 +34,6 @@ Metadata DocumentInput::metadata() const {
   return given;
 }
 
-void DocumentInput::check_paths() const {
-  if (paths_.size() != 1) return;
-  walk_files(paths_, {[](const auto&) {}, {}, [](const Error& error) { throw error; }});
-}
-
 DocumentInput::Outcome DocumentInput::each_file(
     Console& console, const char* what, const std::function<void(const std::string&, std::string_view)>& take) const {
   const std::uint64_t total = console.shows_progress() ? count_files(paths_) : 0;
@@ -58,13 +45,14 @@ DocumentInput::Outcome DocumentInput::each_file(
   const auto file = [&](const std::filesystem::path& path) {
     stop_if_interrupted();
     console.progress(what, outcome.files++, total);
+    std::optional<InputFile> input;
     try {
-      const InputFile input(path, ReadLimits{}.max_bytes);
-      take(input.name(), input.bytes());
+      input.emplace(path, ReadLimits{}.max_bytes);
     } catch (const Error& error) {
-      if (!spares_the_others(error.code())) throw;
-      failed(error);
+      if (error.code() == ErrorCode::interrupted) throw;
+      return failed(error);
     }
+    take(input->name(), input->bytes());
   };
   const auto hidden = [&](const auto& path) { console.note(fmt::format("{}: hidden, passed over", path.string())); };
   try {

@@ -43,35 +43,55 @@ class IngestReport {
   RowWriter rows_;
 };
 
-void say_totals(Console& console, const IngestTotals& totals, std::uint64_t failed) {
-  console.note(fmt::format("{} documents added, {} known already, {} failed; {} new claims", totals.documents,
-                           totals.known, failed, totals.claims));
-}
+/// The engine's ingest, begun with the first file that could be opened: for nothing, no store is made.
+class Ingestion {
+ public:
+  Ingestion(Session& session, Metadata given) : session_(session), report_(session) {
+    options_.given = std::move(given);
+    options_.actor = session.settings().actor;
+  }
+
+  void add(const std::string& name, std::string_view bytes) {
+    if (!ingester_) begin();
+    ingester_->add(name, bytes);
+  }
+
+  IngestTotals end() {
+    if (ingester_) ingester_->commit();
+    session_.console().end_progress();
+    report_.end();
+    return ingester_ ? ingester_->totals() : IngestTotals{};
+  }
+
+ private:
+  void begin() {
+    Store& store = session_.store(Session::Access::create);
+    analyzer_ = std::make_unique<DocumentAnalyzer>(session_.lexicon(), session_.plugins());
+    ingester_ = std::make_unique<Ingester>(
+        store, *analyzer_, options_, [this](const IngestedDocument& document) { report_.done(document); },
+        [this](const Error& error) { session_.console().problem(error); });
+  }
+
+  Session& session_;
+  IngestReport report_;
+  IngestOptions options_;
+  std::unique_ptr<DocumentAnalyzer> analyzer_;
+  std::unique_ptr<Ingester> ingester_;
+};
 
 ExitCode ingest(Session& session, const DocumentInput& input) {
-  Console& console = session.console();
-  const Metadata given = input.metadata();
-  input.check_paths();
-  Store& store = session.store(Session::Access::create);
-  const DocumentAnalyzer analyzer(session.lexicon(), session.plugins());
-  IngestReport report(session);
-  IngestOptions options;
-  options.given = given;
-  options.actor = session.settings().actor;
-  Ingester ingester(
-      store, analyzer, options,
-      [&](const IngestedDocument& document) { report.done(document); }, [&](const Error& error) { console.problem(error); });
-  const DocumentInput::Outcome outcome = input.each_file(console, "ingest", [&](const std::string& name, std::string_view bytes) {
-    ingester.add(name, bytes);
+  Ingestion ingestion(session, input.metadata());
+  const auto outcome = input.each_file(session.console(), "ingest", [&](const std::string& name, std::string_view bytes) {
+    ingestion.add(name, bytes);
   });
-  ingester.commit();
-  console.end_progress();
-  report.end();
-  const IngestTotals& totals = ingester.totals();
+  const IngestTotals totals = ingestion.end();
   const std::uint64_t failed = totals.failed + outcome.failed;
-  say_totals(console, totals, failed);
+  const std::uint64_t read = totals.documents + totals.known;
+  if (read + failed > 1 || read > 0)
+    session.console().note(fmt::format("{} documents added, {} known already, {} failed; {} new claims", totals.documents,
+                                       totals.known, failed, totals.claims));
   stop_if_interrupted();
-  return input.exit_code(totals.documents + totals.known, failed + totals.plugin_failures);
+  return input.exit_code(read, failed + totals.plugin_failures);
 }
 
 Action define(CLI::App& app) {

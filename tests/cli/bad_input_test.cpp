@@ -38,6 +38,7 @@ TEST_F(BadInput, MissingFile) {
 TEST_F(BadInput, FolderWithoutDocuments) {
   std::filesystem::create_directories(path("empty"));
   expect_refused(avow({"ingest", "empty"}), {"empty"});
+  EXPECT_FALSE(std::filesystem::exists(path("avow.db"))) << "a store was made for nothing";
 }
 
 TEST_F(BadInput, EmptyFile) {
