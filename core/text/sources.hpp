@@ -42,16 +42,23 @@ class Sources {
 
  private:
   std::optional<Attribution> make(TokenRange source, TokenRange cue, TokenRange content) const;
+
+  // Where it stands: source_groups.cpp.
+  bool is_gerund(std::size_t i) const;
   std::size_t verb_phrase(std::size_t verb, std::size_t from) const;
   TokenRange subject_before(std::size_t first, std::size_t from) const;
   TokenRange group_before(std::size_t end, std::size_t from) const;
   TokenRange group_at(std::size_t i, std::size_t end) const;
   bool is_source(TokenRange group) const;
+
+  // Around quotations and in reported speech: sources.cpp.
   TokenRange sentence_subject(TokenRange sentence, std::size_t before) const;
   TokenRange clause_after(std::size_t verb, TokenRange sentence) const;
   bool begins_clause(std::size_t i) const;
   std::optional<Attribution> reports_at(std::size_t verb, TokenRange sentence) const;
   std::optional<Attribution> trailing(TokenRange sentence) const;
+
+  // Who it is: source_names.cpp.
   std::string name_of(TokenRange group) const;
   std::string described(TokenRange group) const;
   bool plays_role(const NameUse& use, std::uint64_t noun) const;
