@@ -103,8 +103,10 @@ void to_json(Json& json, const Analysis& analysis) {
 
 void from_json(const Json& json, Analysis& analysis) {
   object(json, "an analysis");
-  analysis = {word(json, "kind", record_kinds), id(json, "subject"), {}, text(json, "failure")};
-  if (json.contains("maker")) from_json(json.at("maker"), analysis.maker);
+  analysis.kind = word(json, "kind", record_kinds);
+  analysis.subject = id(json, "subject");
+  analysis.failure = text(json, "failure");
+  analysis.maker = json.contains("maker") ? json.at("maker").get<Maker>() : Maker();
 }
 
 void to_json(Json& json, const JournalEntry& entry) {
