@@ -12,16 +12,21 @@ namespace avow {
 namespace {
 
 struct Context {
-  const Lexicon& lexicon;
   const Document& document;
   const Id& id;
   const Annotations& annotations;
+  const Attributor& attributor;
   const Resolver& resolver;
 };
 
 Claim make_claim(const Context& context, const Span& span, const Attribution& speaker) {
-  return {context.id,   span,           text_quote(context.document.text, span), speaker.voice,
-          speaker.name, speaker.entity, context.document.published};
+  return {context.id,
+          span,
+          text_quote(context.document.text, span),
+          speaker.voice,
+          speaker.name,
+          speaker.entity,
+          context.document.published};
 }
 
 Reading make_reading(const Context& context, Candidate candidate, const Id& claim, const Attribution& speaker,
@@ -42,7 +47,7 @@ Reading make_reading(const Context& context, Candidate candidate, const Id& clai
 using ClaimsBySpan = std::map<Span, FoundClaim>;
 
 void add_candidate(const Context& context, Candidate candidate, const Maker& maker, ClaimsBySpan& claims) {
-  const Attribution speaker = attribute(candidate.span, context.document, context.annotations, context.lexicon);
+  const Attribution speaker = context.attributor.of(candidate.span);
   if (speaker.interviewer) return;
   FoundClaim& found = claims[candidate.span];
   if (found.id.empty()) {
@@ -74,10 +79,14 @@ DocumentAnalyzer::DocumentAnalyzer(const Lexicon& lexicon, std::vector<Plugin*> 
 }
 
 FoundClaims DocumentAnalyzer::analyze(const Document& document) const {
-  const Id id = id_of(document);
+  return analyze(document, id_of(document));
+}
+
+FoundClaims DocumentAnalyzer::analyze(const Document& document, const Id& id) const {
   const Annotations annotations = annotate(document.text, document.published, lexicon_.gazetteer());
   const Resolver resolver(lexicon_, document, annotations);
-  const Context context{lexicon_, document, id, annotations, resolver};
+  const Attributor attributor(document, annotations, lexicon_);
+  const Context context{document, id, annotations, attributor, resolver};
   ClaimsBySpan claims;
   FoundClaims found;
   for (Plugin* detector : detectors_) found.analyses.push_back(run_detector(context, *detector, claims));

@@ -22,8 +22,8 @@ struct FoundClaim {
 
 /// What the detectors made of one document.
 struct FoundClaims {
-  std::vector<FoundClaim> claims;   ///< by span
-  std::vector<Analysis> analyses;   ///< one for each detector that ran, failed ones with the reason
+  std::vector<FoundClaim> claims;  ///< by span
+  std::vector<Analysis> analyses;  ///< one for each detector that ran, failed ones with the reason
 };
 
 /// The main road from a document to claims: annotate once, run every detector, attribute the speaker, resolve names,
@@ -33,6 +33,8 @@ class DocumentAnalyzer {
   /// Both must outlive the analyzer. Plugins that are no detectors are passed over.
   DocumentAnalyzer(const Lexicon& lexicon, std::vector<Plugin*> plugins);
   FoundClaims analyze(const Document& document) const;
+  /// The same for a caller that has worked out the document's id already, which takes a digest over the whole text.
+  FoundClaims analyze(const Document& document, const Id& id) const;
   /// Makers of the detectors that analyze() runs.
   const std::vector<Maker>& makers() const { return makers_; }
   const std::vector<Plugin*>& detectors() const { return detectors_; }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "engine/vocabulary.hpp"
 #include "model/claim.hpp"
@@ -17,8 +19,22 @@ struct Attribution {
   bool interviewer = false;  ///< asks rather than answers: no claim is theirs
 };
 
-/// The innermost voice that holds at least half of the span; else the document's own.
-Attribution attribute(const Span& span, const Document& document, const Annotations& annotations,
-                      const Lexicon& lexicon);
+/// Says of the spans of one document whose they are. All that it is made of must outlive it.
+class Attributor {
+ public:
+  Attributor(const Document& document, const Annotations& annotations, const Lexicon& lexicon);
+
+  /// The innermost voice that holds at least half of the span; else the document's own. Takes time for the voices
+  /// within and around the span only, however many the document has.
+  Attribution of(const Span& span) const;
+
+ private:
+  const VoiceSpan* innermost_voice(const Span& span) const;
+
+  const Document& document_;
+  const std::vector<VoiceSpan>& voices_;  ///< by begin, longer first
+  const Lexicon& lexicon_;
+  std::vector<std::size_t> around_;  ///< by voice: 1 + the one before that it begins within; 0 for none
+};
 
 }  // namespace avow

@@ -36,10 +36,12 @@ void Ingester::add(std::string_view name, std::string_view bytes) {
 /// Read already by every detector at its present revision, without failure.
 bool Ingester::is_current(const Id& document) {
   const auto analyses = store_.analyses_of(document, {});
-  return !analyses.empty() && std::all_of(analyzer_.makers().begin(), analyzer_.makers().end(), [&](const Maker& maker) {
-    return std::any_of(analyses.begin(), analyses.end(),
-                       [&](const auto& known) { return known.value.maker == maker && known.value.failure.empty(); });
-  });
+  return !analyses.empty() &&
+         std::all_of(analyzer_.makers().begin(), analyzer_.makers().end(), [&](const Maker& maker) {
+           return std::any_of(analyses.begin(), analyses.end(), [&](const auto& known) {
+             return known.value.maker == maker && known.value.failure.empty();
+           });
+         });
 }
 
 void Ingester::take(std::string_view name, const ReadDocument& read) {
@@ -51,7 +53,7 @@ void Ingester::take(std::string_view name, const ReadDocument& read) {
     result.title = read.document.title;
     ++totals_.known;
   } else {
-    result = write(name, read, id, analyzer_.analyze(read.document));
+    result = write(name, read, id, analyzer_.analyze(read.document, id));
   }
   pending_.push_back(std::move(result));
   pending_bytes_ += read.document.text.size();

@@ -36,45 +36,6 @@ bool ends_in(const Words& words, std::string_view text) {
 
 bool is_group(const Entity* entity) { return entity && entity->kind == EntityKind::group; }
 
-/// Words of four letters and more, lower-case; shorter ones tell no names apart.
-std::vector<std::string> long_words(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : lower(text)) {
-    if (std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80))
-      words.back().push_back(c);
-    else if (!words.back().empty())
-      words.emplace_back();
-  }
-  std::erase_if(words, [](const std::string& word) { return word.size() < 4; });
-  return words;
-}
-
-/// "Canada" and "Canadian", "Europe" and "European": alike in their first four letters and as far as the shorter goes, but for
-/// two.
-bool same_stem(std::string_view a, std::string_view b) {
-  const std::size_t alike = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
-  return alike >= 4 && alike + 2 >= std::min(a.size(), b.size());
-}
-
-/// The group whose name's words, two or more of them, all occur in the text in some form: "the European and the Canadian
-/// members of NATO" are NATO Europe and Canada. Empty when several groups do.
-std::string group_by_words(const Lexicon& lexicon, std::string_view text) {
-  const std::vector<std::string> said = long_words(text);
-  std::string found;
-  std::size_t most = 1;
-  for (const Entity& entity : lexicon.entities()) {
-    if (entity.kind != EntityKind::group) continue;
-    const std::vector<std::string> name = long_words(entity.name);
-    const bool all = std::all_of(name.begin(), name.end(), [&](const std::string& word) {
-      return std::any_of(said.begin(), said.end(), [&](const std::string& other) { return same_stem(word, other); });
-    });
-    if (!all || name.size() < most || name.size() < 2) continue;
-    found = name.size() > most ? entity.code : std::string();
-    most = name.size();
-  }
-  return found;
-}
-
 /// The group mentioned most often; of equals the first by code, so that the answer does not depend on chance.
 std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& annotations) {
   std::map<std::string, int> counts;
@@ -142,7 +103,7 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   if (is_one_of(own_side, plain)) return group_of(speaker);
   if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
   if (ends_in(member_nouns, plain)) return main_group_;
-  return group_by_words(lexicon_, said);
+  return lexicon_.groups().named_by_words(said);
 }
 
 void Resolver::resolve(Target& target, const Attribution& speaker) const {

@@ -30,10 +30,15 @@ std::size_t add_changed(StoreWriter& writer, const std::vector<T>& known, const 
 
 Lexicon::Lexicon(const Vocabulary& vocabulary) : Lexicon(vocabulary.entities, vocabulary.indicators) {}
 
-Lexicon Lexicon::of(Store& store, const Clocks& clocks) { return {store.entities(clocks), store.indicators(clocks)}; }
+Lexicon Lexicon::of(Store& store, const Clocks& clocks) {
+  return {store.entities(clocks), store.indicators(clocks)};
+}
 
 Lexicon::Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators)
-    : entities_(std::move(entities)), indicators_(std::move(indicators)), gazetteer_(entities_, indicators_) {
+    : entities_(std::move(entities)),
+      indicators_(std::move(indicators)),
+      gazetteer_(entities_, indicators_),
+      groups_(entities_) {
   for (const Entity& entity : entities_) {
     entity_by_code_.emplace(entity.code, &entity);
     for (const Membership& membership : entity.memberships) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/group_names.hpp"
 #include "read/vocabulary_reader.hpp"
 #include "store/store.hpp"
 #include "text/gazetteer.hpp"
@@ -30,6 +31,7 @@ class Lexicon {
   bool belongs(const std::string& entity, const std::string& group) const;
   const std::vector<Entity>& entities() const { return entities_; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
+  const GroupNames& groups() const { return groups_; }
 
  private:
   Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators);
@@ -40,6 +42,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<const Indicator*>> by_measure_;
   std::set<std::pair<std::string, std::string>> belonging_;
   Gazetteer gazetteer_;
+  GroupNames groups_;
 };
 
 /// AVOW_VOCABULARY, else the installed share/avow/vocabulary beside the program, else the one of the source tree it was
@@ -47,6 +50,7 @@ class Lexicon {
 std::filesystem::path default_vocabulary_folder();
 
 /// Adds what is new or changed as one journal entry; returns how many records were added.
-std::size_t add_vocabulary(Store& store, const Vocabulary& vocabulary, const std::string& actor, const std::string& reason);
+std::size_t add_vocabulary(Store& store, const Vocabulary& vocabulary, const std::string& actor,
+                           const std::string& reason);
 
 }  // namespace avow
