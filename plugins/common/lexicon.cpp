@@ -191,8 +191,8 @@ std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t number) const noex
 std::uint32_t Lexicon::number(std::uint32_t hash, std::string_view lower) const noexcept {
   if (table_.empty()) return 0;
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t slot = hash & mask; table_[slot] != 0; slot = (slot + 1) & mask) {
-    if (words_[table_[slot] - 1] == lower) return table_[slot];
+  for (std::size_t at = hash & mask; table_[at].number != 0; at = (at + 1) & mask) {
+    if (table_[at].hash == hash && words_[table_[at].number - 1] == lower) return table_[at].number;
   }
   return 0;
 }
@@ -208,12 +208,13 @@ std::uint32_t Lexicon::intern(std::string_view lower) {
 void Lexicon::grow_table() {
   // At most a quarter full, so that looking up an unknown word, the common case, mostly ends at once.
   const bool rebuild = words_.size() * 4 > table_.size();
-  if (rebuild) table_.assign(std::max<std::size_t>(64, table_.size() * 2), 0);
+  if (rebuild) table_.assign(std::max<std::size_t>(64, table_.size() * 2), {});
   const std::size_t mask = table_.size() - 1;
   for (std::size_t index = rebuild ? 0 : words_.size() - 1; index < words_.size(); ++index) {
-    std::size_t slot = hash(words_[index]) & mask;
-    while (table_[slot] != 0) slot = (slot + 1) & mask;
-    table_[slot] = static_cast<std::uint32_t>(index + 1);
+    const std::uint32_t whole = hash(words_[index]);
+    std::size_t at = whole & mask;
+    while (table_[at].number != 0) at = (at + 1) & mask;
+    table_[at] = {whole, static_cast<std::uint32_t>(index + 1)};
   }
 }
 

@@ -135,6 +135,11 @@ class Lexicon {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  // number of word, node; few each, searched in order
   };
 
+  struct Slot {
+    std::uint32_t hash = 0;    // in full, so that another word is seldom compared
+    std::uint32_t number = 0;  // 0 is free
+  };
+
   void add_phrase(std::string_view phrase, Word word, std::uint8_t forms);
   std::uint32_t intern(std::string_view lower);
   void grow_table();
@@ -143,7 +148,7 @@ class Lexicon {
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<std::uint32_t> first_nodes_;  // by number of word: node of the phrases that begin with it
   std::vector<std::string> words_;          // by number - 1
-  std::vector<std::uint32_t> table_;        // open addressing over words_, a power of two, 0 is free
+  std::vector<Slot> table_;                 // open addressing over words_, a power of two
 };
 
 }  // namespace avow::detect

@@ -32,7 +32,8 @@ bool asks_reading(const ClaimFilter& filter) {
 
 /// Whether readings are the shorter way in: their indexes narrow more than those of claims.
 bool reading_leads(const ClaimFilter& filter) {
-  if (!filter.text.empty() || !filter.claim.empty() || !filter.document.empty() || !filter.speaker.empty()) return false;
+  if (!filter.text.empty() || !filter.claim.empty() || !filter.document.empty() || !filter.speaker.empty())
+    return false;
   const bool selective = !filter.indicator.empty() || filter.due_from || filter.due_until;
   // The newest few of a kind are found soonest along the order asked for.
   const bool whole_kind = filter.kind && (filter.limit == 0 || filter.order != ClaimFilter::Order::said_newest_first);
@@ -87,10 +88,11 @@ void restrict_verdict(const ClaimFilter& filter, Query& query) {
   const std::string standing = "FROM assessment AS a WHERE a.key = " + standing_verdict("c.key");
   if (filter.verdict)
     // The first condition is looked up in an index, the second weighs what it found.
-    query.require("c.key IN (SELECT n.claim FROM assessment AS v JOIN reading AS n ON n.key = v.reading WHERE v.verdict = "
-                  ":verdict) AND EXISTS (SELECT 1 " +
-                      standing + " AND a.verdict = :verdict)",
-                  ":verdict", std::string(verdicts.name(*filter.verdict)));
+    query.require(
+        "c.key IN (SELECT n.claim FROM assessment AS v JOIN reading AS n ON n.key = v.reading WHERE v.verdict = "
+        ":verdict) AND EXISTS (SELECT 1 " +
+            standing + " AND a.verdict = :verdict)",
+        ":verdict", std::string(verdicts.name(*filter.verdict)));
   if (!filter.promises_open_only) return;
   std::string final_words;
   for (const auto& [verdict, word] : verdicts.table)
@@ -102,17 +104,21 @@ void restrict_verdict(const ClaimFilter& filter, Query& query) {
 
 std::string order_of(const ClaimFilter& filter) {
   switch (filter.order) {
-    case ClaimFilter::Order::due_first: return "r.due_latest IS NULL, r.due_latest, c.key";
-    case ClaimFilter::Order::relevance: return filter.text.empty() ? "c.said_latest DESC, c.key" : "f.rank, c.key";
-    case ClaimFilter::Order::said_newest_first: break;
+    case ClaimFilter::Order::due_first:
+      // Within a window every reading has a due day, and this is the order of the index: nothing is sorted.
+      return filter.due_from || filter.due_until ? "r.due_latest, r.key" : "r.due_latest IS NULL, r.due_latest, r.key";
+    case ClaimFilter::Order::relevance:
+      return filter.text.empty() ? "c.said_latest DESC, c.key" : "f.rank, c.key";
+    case ClaimFilter::Order::said_newest_first:
+      break;
   }
   return "c.said_latest DESC, c.key";
 }
 
 Query build(const ClaimFilter& filter) {
   Query query;
-  query.where = "c.key <= :last AND " + live("c.key") + " AND " + live("c.document") + " AND " +
-                std::string(published_by_today);
+  query.where =
+      "c.key <= :last AND " + live("c.key") + " AND " + live("c.document") + " AND " + std::string(published_by_today);
   choose_tables(filter, query);
   restrict_claim(filter, query);
   restrict_reading(filter, query);
@@ -159,7 +165,8 @@ ClaimRow load_row(Connection& connection, std::int64_t key, const Bounds& bounds
 
 /// First the keys in their order, then each row by its keys: sorting whole rows would carry every text through the
 /// sorter.
-void visit_claims(Connection& connection, const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) {
+void visit_claims(Connection& connection, const ClaimFilter& filter,
+                  const std::function<bool(const ClaimRow&)>& visit) {
   const std::optional<Id> claim = Id::parse(filter.claim);
   const std::optional<Id> document = Id::parse(filter.document);
   if ((!filter.claim.empty() && !claim) || (!filter.document.empty() && !document)) return;
