@@ -38,7 +38,8 @@ class CheckReport {
   CheckReport(Session& session, Store& store)
       : session_(session),
         store_(store),
-        rows_(session.row_options({"claim", "verdict", "provisional", "vintage", "changed", "quote", "reason"}), session.results()) {}
+        rows_(session.row_options({"claim", "verdict", "provisional", "vintage", "changed", "quote", "reason"}),
+              session.results()) {}
 
   void operator()(const CheckedClaim& checked) {
     session_.console().progress("check", ++done_, 0);
@@ -75,7 +76,8 @@ void add_to(CheckTotals& sum, const CheckTotals& part) {
 ExitCode run(Session& session, const Options& options) {
   Store& store = session.store(options.dry_run ? Session::Access::read : Session::Access::write);
   const auto plugins = session.plugins();
-  CheckOptions check{.filter = options.claims.filter(session, store), .actor = session.settings().actor, .dry_run = options.dry_run};
+  CheckOptions check{
+      .filter = options.claims.filter(session, store), .actor = session.settings().actor, .dry_run = options.dry_run};
   CheckReport report(session, store);
   CheckTotals totals;
   const auto check_matching = [&] {
@@ -87,9 +89,10 @@ ExitCode run(Session& session, const Options& options) {
   }
   if (options.ids.empty()) check_matching();
   report.end();
-  session.console().note(fmt::format("{} judged as if on {}: {} changed, {} unchanged; {} not testable, {} without a checker, {} failed",
-                                     totals.judged, to_string(session.today()), totals.changed, totals.unchanged,
-                                     totals.not_testable, totals.no_checker, totals.failed));
+  session.console().note(
+      fmt::format("{} judged as if on {}: {} changed, {} unchanged; {} not testable, {} without a checker, {} failed",
+                  totals.judged, to_string(session.today()), totals.changed, totals.unchanged, totals.not_testable,
+                  totals.no_checker, totals.failed));
   if (totals.failed > 0) return totals.judged > 0 ? ExitCode::partial : ExitCode::cannot;
   return totals.judged > 0 ? ExitCode::done : ExitCode::nothing_matched;
 }
@@ -108,8 +111,10 @@ Command check_command() {
   return {"check",
           "Judge",
           "Hold claims against what really happened",
-          "Judges the standing reading of every testable claim that matches, as if it were --today, from figures published by\n"
-          "then. A verdict that says nothing new is not stored again. With --as-of nothing is stored: it tells what would have\n"
+          "Judges the standing reading of every testable claim that matches, as if it were --today, from figures "
+          "published by\n"
+          "then. A verdict that says nothing new is not stored again. With --as-of nothing is stored: it tells what "
+          "would have\n"
           "been concluded from what the store knew then.",
           {{"avow check", "all claims, as of today"},
            {"avow check --today 2024-07-01", "as if it were that day"},

@@ -44,7 +44,8 @@ ExitCode run(Session& session, const Options& options) {
 Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   options->claims.add_to(app);
-  app.add_option("--sort", options->sort, "said (newest first), due (soonest first) or relevance (to --text)")->type_name("ORDER");
+  app.add_option("--sort", options->sort, "said (newest first), due (soonest first) or relevance (to --text)")
+      ->type_name("ORDER");
   app.add_option("--limit", options->limit, "At most so many")->type_name("N");
   return [options](Session& session) { return run(session, *options); };
 }

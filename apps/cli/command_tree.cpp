@@ -36,16 +36,18 @@ class HelpFormatter : public CLI::Formatter {
 
 }  // namespace
 
-CommandTree::CommandTree() : root_(std::make_unique<CLI::App>("The database that keeps public figures to their word.", "avow")) {
+CommandTree::CommandTree()
+    : root_(std::make_unique<CLI::App>("The database that keeps public figures to their word.", "avow")) {
   const auto formatter = std::make_shared<HelpFormatter>();
   formatter->column_width(option_column);
   root_->formatter(formatter);
   root_->option_defaults()->group("Options");
   add_global_options();
   root_->require_subcommand(1);
-  root_->footer("Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 nothing\n"
-                "matched, 2 wrong usage or cannot run, 3 done in part, 4 the store's integrity is broken, 130 interrupted.\n"
-                "`avow COMMAND --help` tells more; `avow manual | man -l -` tells all.");
+  root_->footer(
+      "Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 nothing\n"
+      "matched, 2 wrong usage or cannot run, 3 done in part, 4 the store's integrity is broken, 130 interrupted.\n"
+      "`avow COMMAND --help` tells more; `avow manual | man -l -` tells all.");
   for (const Command& command : commands()) add(*root_, command);
 }
 
@@ -59,9 +61,12 @@ void CommandTree::add_global_options() {
       ->type_name("WHEN");
   root_->add_option("--today", flags_.today, "Judge as if it were this day, with what was published by then")
       ->type_name("DAY");
-  root_->add_option("--format", flags_.format, "table, json, ndjson, csv or md; else a table on a terminal, ndjson in a pipe")
+  root_
+      ->add_option("--format", flags_.format,
+                   "table, json, ndjson, csv or md; else a table on a terminal, ndjson in a pipe")
       ->type_name("FORMAT");
-  root_->add_option("--by", flags_.by, "Who acts, for the journal; else AVOW_USER, else your login name")->type_name("NAME");
+  root_->add_option("--by", flags_.by, "Who acts, for the journal; else AVOW_USER, else your login name")
+      ->type_name("NAME");
   root_->add_option("--plugin-path", flags_.plugin_path, "Folders of plugins, ':' between them; else AVOW_PLUGIN_PATH")
       ->type_name("FOLDERS");
   root_->add_option("--color", flags_.color, "auto, always or never; NO_COLOR means never")->type_name("WHEN");

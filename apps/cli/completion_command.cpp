@@ -25,8 +25,11 @@ std::string words(const EnumNames<Enum, N>& names) {
 
 /// Options whose values are words of a list.
 std::vector<std::pair<std::string, std::string>> listed_values() {
-  return {{"--format", words(formats)}, {"--color", "auto always never"}, {"--kind", words(kinds)},
-          {"--verdict", words(verdicts)}, {"--sort", "said due relevance"}};
+  return {{"--format", words(formats)},
+          {"--color", "auto always never"},
+          {"--kind", words(kinds)},
+          {"--verdict", words(verdicts)},
+          {"--sort", "said due relevance"}};
 }
 
 std::string option_names(const CLI::App& app) {
@@ -40,7 +43,8 @@ std::string option_names(const CLI::App& app) {
 /// What may follow a command: its children, its options, and those of every command.
 std::string follow_words(const CommandTree& tree, const CLI::App& app) {
   std::string text;
-  for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; })) text += child->get_name() + " ";
+  for (const CLI::App* child : app.get_subcommands([](const CLI::App*) { return true; }))
+    text += child->get_name() + " ";
   if (&app != &tree.root()) text += option_names(app);
   return text + option_names(tree.root()) + " --help";
 }
@@ -52,7 +56,8 @@ std::string cases(const CommandTree& tree) {
   for (const auto& node : tree.nodes())
     text += fmt::format("    '{}') candidates='{}' ;;\n", tree.path_of(*node.app), follow_words(tree, *node.app));
   text += "  esac\n  case \"$previous\" in\n";
-  for (const auto& [option, values] : listed_values()) text += fmt::format("    {}) candidates='{}' ;;\n", option, values);
+  for (const auto& [option, values] : listed_values())
+    text += fmt::format("    {}) candidates='{}' ;;\n", option, values);
   return text + "  esac\n";
 }
 
@@ -103,7 +108,8 @@ std::string fish_quoted(std::string_view text) {
 
 std::string fish_option(const std::string& condition, const OptionHelp& option) {
   std::string line = "complete -c avow" + condition;
-  for (const std::string& name : option.names) line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+  for (const std::string& name : option.names)
+    line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   if (!option.value.empty()) line += " -r";
   return line + " -d " + fish_quoted(option.description) + "\n";
 }
@@ -114,10 +120,13 @@ std::string fish(const CommandTree& tree) {
   for (const auto& node : tree.nodes()) {
     const CLI::App* parent = node.app->get_parent();
     const bool top = parent->get_parent() == nullptr;
-    const std::string after = top ? " -n __fish_use_subcommand" : fmt::format(" -n '__fish_seen_subcommand_from {}'", parent->get_name());
-    text += fmt::format("complete -c avow{} -a {} -d {}\n", after, node.app->get_name(), fish_quoted(node.command->summary));
+    const std::string after =
+        top ? " -n __fish_use_subcommand" : fmt::format(" -n '__fish_seen_subcommand_from {}'", parent->get_name());
+    text += fmt::format("complete -c avow{} -a {} -d {}\n", after, node.app->get_name(),
+                        fish_quoted(node.command->summary));
     for (const OptionHelp& option : options_of(*node.app))
-      if (!option.is_argument) text += fish_option(fmt::format(" -n '__fish_seen_subcommand_from {}'", node.app->get_name()), option);
+      if (!option.is_argument)
+        text += fish_option(fmt::format(" -n '__fish_seen_subcommand_from {}'", node.app->get_name()), option);
   }
   return text;
 }

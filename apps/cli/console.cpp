@@ -67,13 +67,16 @@ Console::~Console() {
 }
 
 void Console::set_color(ColorMode mode) {
-  const bool wanted = mode == ColorMode::always || (mode == ColorMode::automatic && !color_refused() && !dumb_terminal());
+  const bool wanted =
+      mode == ColorMode::always || (mode == ColorMode::automatic && !color_refused() && !dumb_terminal());
   const bool everywhere = mode == ColorMode::always;
   colored_output_ = wanted && (everywhere || output_is_terminal_);
   colored_messages_ = wanted && (everywhere || isatty(STDERR_FILENO) == 1);
 }
 
-unsigned Console::output_width() const { return output_is_terminal_ ? width_of(STDOUT_FILENO) : 0; }
+unsigned Console::output_width() const {
+  return output_is_terminal_ ? width_of(STDOUT_FILENO) : 0;
+}
 
 void Console::write(std::string_view results) {
   buffer_ += results;

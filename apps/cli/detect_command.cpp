@@ -20,8 +20,8 @@ namespace {
 /// The reading that a store would let stand: of the detector with the highest rank.
 const Reading* standing_reading(const FoundClaim& found, const std::vector<Plugin*>& plugins) {
   const auto rank = [&](const Reading& reading) {
-    const auto plugin = std::find_if(plugins.begin(), plugins.end(),
-                                     [&](const Plugin* p) { return p->maker() == reading.maker; });
+    const auto plugin =
+        std::find_if(plugins.begin(), plugins.end(), [&](const Plugin* p) { return p->maker() == reading.maker; });
     return plugin == plugins.end() ? 0 : (*plugin)->manifest().rank;
   };
   const auto best = std::max_element(found.readings.begin(), found.readings.end(),
@@ -110,9 +110,9 @@ class Detection {
 
 ExitCode run(Session& session, const DocumentInput& input) {
   Detection detection(session, input.metadata());
-  const auto outcome = input.each_file(session.console(), "detect", [&](const std::string& name, std::string_view bytes) {
-    detection.read(name, bytes);
-  });
+  const auto outcome =
+      input.each_file(session.console(), "detect",
+                      [&](const std::string& name, std::string_view bytes) { detection.read(name, bytes); });
   session.console().end_progress();
   detection.end();
   stop_if_interrupted();
@@ -131,7 +131,8 @@ Command detect_command() {
   return {"detect",
           "Bring in",
           "Find the claims in documents and print them, without a store",
-          "A pure filter: documents in, one claim a line out as NDJSON, in the fields of `avow claims`. Knows the names and\n"
+          "A pure filter: documents in, one claim a line out as NDJSON, in the fields of `avow claims`. Knows the "
+          "names and\n"
           "indicators that Avow ships.",
           {{"avow detect speech.txt --published 2025-06-24", "the claims of one speech"},
            {"cat documents.ndjson | avow detect - | jq -r .quote", "of many documents, only their words"}},

@@ -43,7 +43,8 @@ ExitCode run(Session& session, const Options& options) {
   filter.topic = options.topic;
   filter.indicator = options.indicator;
   filter.limit = options.limit;
-  RowWriter rows(session.row_options({"id", "due", "days_left", "speaker_name", "quote", "verdict"}), session.results());
+  RowWriter rows(session.row_options({"id", "due", "days_left", "speaker_name", "quote", "verdict"}),
+                 session.results());
   due_claims(store, filter, range, today, [&](const DueClaim& due) {
     stop_if_interrupted();
     Json row = due_json(due, session.names());

@@ -55,7 +55,13 @@ Command list_command() {
 }
 
 Command show_one_command() {
-  return {"show", "", "Show one entity with its memberships", "", {{"avow entities show NATO", "by code, name or alias"}}, define_show, {}};
+  return {"show",
+          "",
+          "Show one entity with its memberships",
+          "",
+          {{"avow entities show NATO", "by code, name or alias"}},
+          define_show,
+          {}};
 }
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include "publish/export.hpp"
-
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/output_file.hpp"
 #include "cli/session.hpp"
+#include "publish/export.hpp"
 #include "publish/export_csv.hpp"
 #include "store/store.hpp"
 
@@ -45,7 +44,8 @@ void make_folder(const fs::path& folder) {
   fs::create_directories(folder, error);
   if (error) throw Error(ErrorCode::io, fmt::format("{}: {}", folder.string(), error.message()));
   if (!fs::is_empty(folder, error))
-    throw Error(ErrorCode::usage, fmt::format("{}: there are files in it already", folder.string()), "name a new or empty folder");
+    throw Error(ErrorCode::usage, fmt::format("{}: there are files in it already", folder.string()),
+                "name a new or empty folder");
 }
 
 /// A file a kind, in a folder.
@@ -67,7 +67,8 @@ ExitCode run(Session& session, const std::string& output) {
     throw Error(ErrorCode::usage, fmt::format("--format: an export cannot be written as {}", formats.name(format)),
                 "write it as ndjson or csv");
   if (format == Format::csv && output.empty())
-    throw Error(ErrorCode::usage, "as CSV, an export is a file for each kind of record", "name a folder for them with -o FOLDER");
+    throw Error(ErrorCode::usage, "as CSV, an export is a file for each kind of record",
+                "name a folder for them with -o FOLDER");
   Store& store = session.store(Session::Access::read);
   if (format == Format::csv) return to_folder(session, store, output);
   return output.empty() || output == "-" ? to_output(session, store) : to_file(session, store, output);
@@ -75,7 +76,8 @@ ExitCode run(Session& session, const std::string& output) {
 
 Action define(CLI::App& app) {
   const auto output = std::make_shared<std::string>();
-  app.add_option("-o,--output", *output, "Where to: a file for NDJSON (else standard output), a folder for CSV")->type_name("FILE");
+  app.add_option("-o,--output", *output, "Where to: a file for NDJSON (else standard output), a folder for CSV")
+      ->type_name("FILE");
   return [output](Session& session) { return run(session, *output); };
 }
 
@@ -85,7 +87,8 @@ Command export_command() {
   return {"export",
           "Keep",
           "Write out every record, without loss",
-          "Retracted ones too. `avow import` reads it back; two stores are merged by importing one's export into the other.",
+          "Retracted ones too. `avow import` reads it back; two stores are merged by importing one's export into the "
+          "other.",
           {{"avow export -o everything.ndjson", "one JSON object a line"},
            {"avow export --format csv -o tables/", "a CSV for each kind of record, for a spreadsheet or R"}},
           define,

@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t deepest_folder = 256;
 
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+  return path.filename().native().starts_with('.');
+}
 
 std::vector<fs::directory_entry> sorted_entries(const fs::path& folder, std::error_code& error) {
   std::vector<fs::directory_entry> entries;

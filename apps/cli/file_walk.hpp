@@ -20,8 +20,8 @@ struct WalkVisitor {
 };
 
 /// Calls the visitor for each path given and, below folders, for every file in the order of the paths' bytes. Links to
-/// files are followed, links to folders only when given by name, so that no walk is endless. Holds the names of the folders it
-/// stands in, not of the whole tree. "-" is a file. What the visitor throws ends the walk.
+/// files are followed, links to folders only when given by name, so that no walk is endless. Holds the names of the
+/// folders it stands in, not of the whole tree. "-" is a file. What the visitor throws ends the walk.
 void walk_files(const std::vector<std::string>& paths, const WalkVisitor& visitor);
 
 /// How many files a walk will visit.

@@ -22,7 +22,8 @@ ExitCode run(Session& session, const std::string& prefix) {
     console.write(history_text(events, session.names(), {console.output_width(), console.colored_output()}));
     return ExitCode::done;
   }
-  RowWriter rows(session.row_options({"day", "event", "summary", "standing", "journal", "recorded"}), session.results());
+  RowWriter rows(session.row_options({"day", "event", "summary", "standing", "journal", "recorded"}),
+                 session.results());
   for (const HistoryEvent& event : events) rows.add(history_json(event, session.names()));
   rows.end();
   return ExitCode::done;
@@ -40,7 +41,8 @@ Command history_command() {
   return {"history",
           "Ask",
           "Tell what happened to a claim, on both clocks",
-          "When it was said, how it was read, which figures came out when, and each verdict with the vintage it rests on; beside\n"
+          "When it was said, how it was read, which figures came out when, and each verdict with the vintage it rests "
+          "on; beside\n"
           "each, when the store learnt it.",
           {{"avow history 3f2a91", "the whole story"},
            {"avow history 3f2a91 --as-of 2024-12-31", "as far as the store knew it then"}},

@@ -23,7 +23,8 @@ class RecordSource {
   explicit RecordSource(const fs::path& path) : stream_(path) {
     const char first = stream_.peek();
     if (first == '\0') throw Error(ErrorCode::bad_input, fmt::format("{}: the file is empty", stream_.name()));
-    if (first != '{') csv_.emplace(stream_.name(), [this](char* into, std::size_t size) { return stream_.read(into, size); });
+    if (first != '{')
+      csv_.emplace(stream_.name(), [this](char* into, std::size_t size) { return stream_.read(into, size); });
   }
   RecordSource(const RecordSource&) = delete;
   RecordSource& operator=(const RecordSource&) = delete;
@@ -71,7 +72,8 @@ ExitCode run(Session& session, const std::string& path) {
 
 Action define(CLI::App& app) {
   const auto path = std::make_shared<std::string>();
-  app.add_option("FILE", *path, "What `avow export` wrote: NDJSON, a CSV, a folder of CSV, or - for standard input")->required();
+  app.add_option("FILE", *path, "What `avow export` wrote: NDJSON, a CSV, a folder of CSV, or - for standard input")
+      ->required();
   return [path](Session& session) { return run(session, *path); };
 }
 
@@ -81,7 +83,8 @@ Command import_command() {
   return {"import",
           "Keep",
           "Read an export back, or merge another store's",
-          "A union: what is there already is passed over. All of it is taken, or nothing. Makes the store when there is none.",
+          "A union: what is there already is passed over. All of it is taken, or nothing. Makes the store when there "
+          "is none.",
           {{"avow import everything.ndjson --db copy.db", "into a new store"},
            {"avow --db theirs.db export | avow --db ours.db import -", "merge two stores"}},
           define,

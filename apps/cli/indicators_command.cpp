@@ -46,12 +46,18 @@ Action define_show(CLI::App& app) {
 }
 
 Command list_command() {
-  return {"list", "", "List indicators", "", {{"avow indicators list --measure unemployment", "one measure"}}, define_list, {}};
+  return {"list",      "", "List indicators", "", {{"avow indicators list --measure unemployment", "one measure"}},
+          define_list, {}};
 }
 
 Command show_one_command() {
-  return {"show", "", "Show one indicator with its definition", "", {{"avow indicators show MS.MIL.XPND.GD.ZS", "by its code"}},
-          define_show, {}};
+  return {"show",
+          "",
+          "Show one indicator with its definition",
+          "",
+          {{"avow indicators show MS.MIL.XPND.GD.ZS", "by its code"}},
+          define_show,
+          {}};
 }
 
 }  // namespace

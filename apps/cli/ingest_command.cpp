@@ -17,8 +17,8 @@ namespace {
 
 /// Field by field as docs/commands.md says.
 Json report_json(const IngestedDocument& document) {
-  return {{"id", document.id.hex()},       {"file", document.name},         {"title", document.title},
-          {"added", document.added},       {"claims", document.claims},     {"readings", document.readings},
+  return {{"id", document.id.hex()},      {"file", document.name},     {"title", document.title},
+          {"added", document.added},      {"claims", document.claims}, {"readings", document.readings},
           {"failures", document.failures}};
 }
 
@@ -34,7 +34,8 @@ class IngestReport {
     rows_.add(row);
     if (!session_.console().output_is_terminal()) session_.console().flush();
     session_.console().progress_detail(fmt::format("{} documents", rows_.rows()));
-    for (const auto& failure : document.failures) session_.console().problem(fmt::format("{}: {}", document.name, failure));
+    for (const auto& failure : document.failures)
+      session_.console().problem(fmt::format("{}: {}", document.name, failure));
   }
   void end() { rows_.end(); }
 
@@ -81,15 +82,15 @@ class Ingestion {
 
 ExitCode ingest(Session& session, const DocumentInput& input) {
   Ingestion ingestion(session, input.metadata());
-  const auto outcome = input.each_file(session.console(), "ingest", [&](const std::string& name, std::string_view bytes) {
-    ingestion.add(name, bytes);
-  });
+  const auto outcome =
+      input.each_file(session.console(), "ingest",
+                      [&](const std::string& name, std::string_view bytes) { ingestion.add(name, bytes); });
   const IngestTotals totals = ingestion.end();
   const std::uint64_t failed = totals.failed + outcome.failed;
   const std::uint64_t read = totals.documents + totals.known;
   if (read + failed > 1 || read > 0)
-    session.console().note(fmt::format("{} documents added, {} known already, {} failed; {} new claims", totals.documents,
-                                       totals.known, failed, totals.claims));
+    session.console().note(fmt::format("{} documents added, {} known already, {} failed; {} new claims",
+                                       totals.documents, totals.known, failed, totals.claims));
   stop_if_interrupted();
   return input.exit_code(read, failed + totals.plugin_failures);
 }
@@ -103,16 +104,17 @@ Action define(CLI::App& app) {
 }  // namespace
 
 Command ingest_command() {
-  return {"ingest",
-          "Bring in",
-          "Read documents, find the claims in them and store both",
-          "Reads plain text, HTML and NDJSON (one document a line), known by their content. Folders are walked with all\n"
-          "below them. A document that is there already adds nothing. Makes the store when there is none.",
-          {{"avow ingest interview.html --published 2025-04-25", "one article, with the date it appeared"},
-           {"avow ingest speeches/", "every document in a folder"},
-           {"curl -s https://example.org/speech | avow ingest - --url https://example.org/speech", "from a pipe"}},
-          define,
-          {}};
+  return {
+      "ingest",
+      "Bring in",
+      "Read documents, find the claims in them and store both",
+      "Reads plain text, HTML and NDJSON (one document a line), known by their content. Folders are walked with all\n"
+      "below them. A document that is there already adds nothing. Makes the store when there is none.",
+      {{"avow ingest interview.html --published 2025-04-25", "one article, with the date it appeared"},
+       {"avow ingest speeches/", "every document in a folder"},
+       {"curl -s https://example.org/speech | avow ingest - --url https://example.org/speech", "from a pipe"}},
+      define,
+      {}};
 }
 
 }  // namespace avow::cli

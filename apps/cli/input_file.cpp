@@ -35,7 +35,8 @@ constexpr std::size_t block = std::size_t{64} << 10;
 /// A descriptor that is closed again, except standard input.
 class Descriptor {
  public:
-  explicit Descriptor(const std::string& name) : number_(name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
+  explicit Descriptor(const std::string& name)
+      : number_(name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (number_ < 0) refuse_io(name, errno);
   }
   ~Descriptor() {

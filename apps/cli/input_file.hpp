@@ -20,7 +20,9 @@ class InputFile {
 
   /// As messages call it: the path, or "-".
   const std::string& name() const { return name_; }
-  std::string_view bytes() const { return mapped_ == nullptr ? std::string_view(read_) : std::string_view(mapped_, mapped_size_); }
+  std::string_view bytes() const {
+    return mapped_ == nullptr ? std::string_view(read_) : std::string_view(mapped_, mapped_size_);
+  }
 
  private:
   void read_stream(int descriptor, std::size_t expected, std::size_t max_bytes);

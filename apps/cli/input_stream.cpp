@@ -58,7 +58,9 @@ std::size_t InputStream::read(char* into, std::size_t size) {
   return count;
 }
 
-char InputStream::peek() { return at_ < buffer_.size() || fill() ? buffer_[at_] : '\0'; }
+char InputStream::peek() {
+  return at_ < buffer_.size() || fill() ? buffer_[at_] : '\0';
+}
 
 bool InputStream::next_line(std::string& line) {
   line.clear();

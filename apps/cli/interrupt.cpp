@@ -9,7 +9,9 @@ namespace {
 
 volatile std::sig_atomic_t pressed = 0;
 
-extern "C" void note_interrupt(int) { pressed = 1; }
+extern "C" void note_interrupt(int) {
+  pressed = 1;
+}
 
 }  // namespace
 
@@ -22,11 +24,14 @@ void watch_signals() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
-bool interrupted() noexcept { return pressed != 0; }
+bool interrupted() noexcept {
+  return pressed != 0;
+}
 
 void stop_if_interrupted() {
   if (interrupted())
-    throw Error(ErrorCode::interrupted, "interrupted", "what was reported as done is stored; run it again for the rest");
+    throw Error(ErrorCode::interrupted, "interrupted",
+                "what was reported as done is stored; run it again for the rest");
 }
 
 }  // namespace avow::cli

@@ -37,7 +37,8 @@ std::string synopsis(const std::string& path, const std::vector<OptionHelp>& opt
   std::string line = "\\fB" + roff(path) + "\\fR";
   for (const OptionHelp& option : options)
     if (option.is_argument) line += " \\fI" + option.names.front() + "\\fR";
-  const bool any = std::any_of(options.begin(), options.end(), [](const OptionHelp& option) { return !option.is_argument; });
+  const bool any =
+      std::any_of(options.begin(), options.end(), [](const OptionHelp& option) { return !option.is_argument; });
   return line + (any ? " [\\fIoptions\\fR]" : "");
 }
 
@@ -95,11 +96,13 @@ The store, unless another is named.
 
 ExitCode run(Session& session) {
   const CommandTree tree;
-  std::string text = ".TH AVOW 1 \"\" \"" AVOW_VERSION_LINE "\" \"User Commands\"\n.SH NAME\navow \\- the database that keeps "
-                     "public figures to their word\n.SH SYNOPSIS\n\\fBavow\\fR [\\fIoptions\\fR] \\fICOMMAND\\fR ...\n"
-                     ".SH DESCRIPTION\nDocuments go in; the dated claims in them are found and kept, with every reading of "
-                     "them and every verdict on them, for good. Later, claims are held against what really happened.\n"
-                     ".SH OPTIONS OF EVERY COMMAND\n";
+  std::string text =
+      ".TH AVOW 1 \"\" \"" AVOW_VERSION_LINE
+      "\" \"User Commands\"\n.SH NAME\navow \\- the database that keeps "
+      "public figures to their word\n.SH SYNOPSIS\n\\fBavow\\fR [\\fIoptions\\fR] \\fICOMMAND\\fR ...\n"
+      ".SH DESCRIPTION\nDocuments go in; the dated claims in them are found and kept, with every reading of "
+      "them and every verdict on them, for good. Later, claims are held against what really happened.\n"
+      ".SH OPTIONS OF EVERY COMMAND\n";
   for (const OptionHelp& option : options_of(tree.root())) text += option_entry(option);
   text += ".SH COMMANDS\n";
   for (const CommandTree::Node& node : tree.nodes()) text += command_section(tree, node);

@@ -47,9 +47,12 @@ class OutcomeFiles {
     try {
       const InputFile file(name, max_file_bytes);
       Store& store = session_.store(Session::Access::create);
-      report(name, import_outcomes(store, session_.lexicon(), file.name(), file.bytes(), options_, session_.settings().actor));
+      report(name, import_outcomes(store, session_.lexicon(), file.name(), file.bytes(), options_,
+                                   session_.settings().actor));
     } catch (const Error& error) {
-      if (error.code() != ErrorCode::bad_input && error.code() != ErrorCode::not_found && error.code() != ErrorCode::limit) throw;
+      if (error.code() != ErrorCode::bad_input && error.code() != ErrorCode::not_found &&
+          error.code() != ErrorCode::limit)
+        throw;
       session_.console().problem(error);
       ++refused_;
     }
@@ -126,7 +129,8 @@ ObservationFilter filter_of(const ListOptions& options, Session& session) {
 
 ExitCode run_list(Session& session, const ListOptions& options) {
   Store& store = session.store(Session::Access::read);
-  RowWriter rows(session.row_options({"indicator", "entity_name", "period", "value", "unit", "status", "published"}), session.results());
+  RowWriter rows(session.row_options({"indicator", "entity_name", "period", "value", "unit", "status", "published"}),
+                 session.results());
   observation_list(store, session.names(), filter_of(options, session), [&](const ObservationRow& row) {
     stop_if_interrupted();
     rows.add(observation_json(row, session.names()));
@@ -158,23 +162,29 @@ Command list_command() {
 }
 
 Command import_files_command() {
-  return {"import",
-          "",
-          "Read figures from CSV files",
-          "Knows tidy files with a header, wide ones with a column a year, and the layouts of the World Bank and Our World in\n"
-          "Data. A bad row is named with its line and column, and then nothing of that file is stored unless --skip-bad.",
-          {{"avow outcomes import figures.csv --indicator nato:defence-share-gdp --published 2024-06-17 --source NATO",
-            "one vintage"}},
-          define_import,
-          {}};
+  return {
+      "import",
+      "",
+      "Read figures from CSV files",
+      "Knows tidy files with a header, wide ones with a column a year, and the layouts of the World Bank and Our World "
+      "in\n"
+      "Data. A bad row is named with its line and column, and then nothing of that file is stored unless --skip-bad.",
+      {{"avow outcomes import figures.csv --indicator nato:defence-share-gdp --published 2024-06-17 --source NATO",
+        "one vintage"}},
+      define_import,
+      {}};
 }
 
 }  // namespace
 
 Command outcomes_command() {
-  return {"outcomes", "Bring in", "Import and list what really happened",
+  return {"outcomes",
+          "Bring in",
+          "Import and list what really happened",
           "Figures are observations: an indicator's value for an entity and a period, as one publication gave it.",
-          {},         {},         {list_command(), import_files_command()}};
+          {},
+          {},
+          {list_command(), import_files_command()}};
 }
 
 }  // namespace avow::cli

@@ -53,7 +53,8 @@ void OutputFile::finish() {
 }
 
 void OutputFile::fail(int error) const {
-  throw Error(ErrorCode::io, fmt::format("{}: cannot be written: {}", path_.string(), std::generic_category().message(error)),
+  throw Error(ErrorCode::io,
+              fmt::format("{}: cannot be written: {}", path_.string(), std::generic_category().message(error)),
               "see whether its folder is there, may be written and has space left");
 }
 

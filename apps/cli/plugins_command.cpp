@@ -9,8 +9,14 @@ namespace avow::cli {
 namespace {
 
 Json plugin_json(const FoundPlugin& found) {
-  Json row = {{"id", nullptr}, {"version", nullptr}, {"revision", nullptr}, {"capabilities", Json::array()},
-              {"licence", nullptr}, {"name", nullptr}, {"folder", found.folder.string()}, {"failure", nullptr}};
+  Json row = {{"id", nullptr},
+              {"version", nullptr},
+              {"revision", nullptr},
+              {"capabilities", Json::array()},
+              {"licence", nullptr},
+              {"name", nullptr},
+              {"folder", found.folder.string()},
+              {"failure", nullptr}};
   if (!found.plugin) {
     row["failure"] = found.failure;
     return row;
@@ -26,7 +32,8 @@ Json plugin_json(const FoundPlugin& found) {
 }
 
 ExitCode run(Session& session) {
-  RowWriter rows(session.row_options({"id", "version", "capabilities", "licence", "folder", "failure"}), session.results());
+  RowWriter rows(session.row_options({"id", "version", "capabilities", "licence", "folder", "failure"}),
+                 session.results());
   for (const FoundPlugin& found : session.found_plugins()) rows.add(plugin_json(found));
   rows.end();
   return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;

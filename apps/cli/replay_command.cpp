@@ -16,8 +16,11 @@ ExitCode run(Session& session, const std::string& prefix) {
   const Id id = resolve_as(store, RecordKind::assessment, prefix);
   const ReplayResult result = replay(store, session.plugins(), id);
   RowWriter rows(session.row_options({"assessment", "same", "reason"}), session.results());
-  Json row = {{"assessment", id.hex()}, {"same", result.same}, {"reason", result.reason},
-              {"recorded", result.recorded}, {"replayed", result.replayed}};
+  Json row = {{"assessment", id.hex()},
+              {"same", result.same},
+              {"reason", result.reason},
+              {"recorded", result.recorded},
+              {"replayed", result.replayed}};
   shorten_ids(session, row, {"assessment"});
   rows.add(row);
   rows.end();
@@ -38,7 +41,8 @@ Command replay_command() {
   return {"replay",
           "Keep",
           "Make a recorded verdict again and compare, byte for byte",
-          "From what the store knew when it was recorded, as if on its day, by the same checker at the same revision. Exit code 2\n"
+          "From what the store knew when it was recorded, as if on its day, by the same checker at the same revision. "
+          "Exit code 2\n"
           "when that checker is not there, 4 when the verdict comes out otherwise.",
           {{"avow replay 77c0de", "the assessment's id is in `avow show` and `avow history`"}},
           define,

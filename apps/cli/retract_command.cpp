@@ -37,13 +37,14 @@ Action define(CLI::App& app) {
 }  // namespace
 
 Command retract_command() {
-  return {"retract",
-          "Judge",
-          "Take a record out of what is shown, with a reason",
-          "The record itself stays and can be seen with --as-of; with a document go its claims, with a claim its verdicts.",
-          {{"avow retract 3f2a91 --because 'The article was a hoax.' --by ada", "with all that rests on it"}},
-          define,
-          {}};
+  return {
+      "retract",
+      "Judge",
+      "Take a record out of what is shown, with a reason",
+      "The record itself stays and can be seen with --as-of; with a document go its claims, with a claim its verdicts.",
+      {{"avow retract 3f2a91 --because 'The article was a hoax.' --by ada", "with all that rests on it"}},
+      define,
+      {}};
 }
 
 }  // namespace avow::cli

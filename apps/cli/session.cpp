@@ -33,7 +33,9 @@ Session::Session(Console& console, const GlobalFlags& flags)
 
 Session::~Session() = default;
 
-Day Session::today() const { return today_of(clocks_, system_now()); }
+Day Session::today() const {
+  return today_of(clocks_, system_now());
+}
 
 Format Session::format(Format on_terminal, Format otherwise) const {
   if (!settings_.format.empty()) return parse_word("--format", settings_.format, formats);
@@ -86,7 +88,8 @@ const Names& Session::names() {
 const std::vector<FoundPlugin>& Session::found_plugins() {
   if (!found_plugins_) {
     const auto& folders = settings_.plugin_folders;
-    found_plugins_ = std::make_unique<std::vector<FoundPlugin>>(find_plugins(folders.empty() ? default_plugin_folders() : folders));
+    found_plugins_ =
+        std::make_unique<std::vector<FoundPlugin>>(find_plugins(folders.empty() ? default_plugin_folders() : folders));
   }
   return *found_plugins_;
 }
@@ -98,7 +101,8 @@ std::vector<Plugin*> Session::plugins() {
     if (found.plugin)
       loaded.push_back(found.plugin.get());
     else if (first)
-      console_.problem(fmt::format("plugin in {} is not used: {}", found.folder.string(), found.failure), "`avow plugins` lists all");
+      console_.problem(fmt::format("plugin in {} is not used: {}", found.folder.string(), found.failure),
+                       "`avow plugins` lists all");
   }
   if (loaded.empty())
     throw Error(ErrorCode::plugin, "no plugin could be loaded, so there is nothing to find or to check claims with",

@@ -42,9 +42,9 @@ class Session {
   RowWriter::Write results();
 
   enum class Access {
-    read,      ///< the store must exist
-    write,     ///< the store must exist
-    create,    ///< made, with the shipped vocabulary, when it is not there
+    read,        ///< the store must exist
+    write,       ///< the store must exist
+    create,      ///< made, with the shipped vocabulary, when it is not there
     create_bare  ///< made without vocabulary: what comes in brings its own
   };
   /// The store, opened at the first call; later calls must ask for the same.

@@ -51,12 +51,14 @@ void take_file(const fs::path& file, bool project, Values& values) {
   for (const TomlValue& found : read_toml(file)) {
     const auto source = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.key == found.key; });
     if (source == sources.end())
-      throw Error(ErrorCode::bad_input, fmt::format("{}: line {}: there is no setting '{}'", file.string(), found.line, found.key),
+      throw Error(ErrorCode::bad_input,
+                  fmt::format("{}: line {}: there is no setting '{}'", file.string(), found.line, found.key),
                   "the settings are db, format, color, by and plugin-path");
     if (project && !source->in_project_file)
-      throw Error(ErrorCode::bad_input,
-                  fmt::format("{}: line {}: '{}' may not be set in a project's file", file.string(), found.line, found.key),
-                  "set it in your own file or on the command line: it decides what code runs");
+      throw Error(
+          ErrorCode::bad_input,
+          fmt::format("{}: line {}: '{}' may not be set in a project's file", file.string(), found.line, found.key),
+          "set it in your own file or on the command line: it decides what code runs");
     values.emplace(found.key, from_folder_of(file, found.key, found.text));
   }
 }
@@ -86,7 +88,9 @@ std::vector<fs::path> split_folders(const std::string& text) {
 
 }  // namespace
 
-const std::array<SettingSource, 5>& setting_sources() { return sources; }
+const std::array<SettingSource, 5>& setting_sources() {
+  return sources;
+}
 
 Settings read_settings(const GlobalFlags& flags) {
   Values values = given(flags);

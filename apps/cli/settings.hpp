@@ -21,7 +21,7 @@ struct Settings {
   std::filesystem::path database = "avow.db";
   std::string format;  ///< empty: by where the results go
   std::string color = "auto";
-  std::string actor;  ///< who acts; never empty
+  std::string actor;                                  ///< who acts; never empty
   std::vector<std::filesystem::path> plugin_folders;  ///< empty: the default ones
 };
 

@@ -106,15 +106,16 @@ Action define(CLI::App& app) {
 }  // namespace
 
 Command show_command() {
-  return {"show",
-          "Ask",
-          "Show all that is known of a document, claim, reading, observation or assessment",
-          "A claim is shown with its words in context, its readings, its verdicts with their figures and evidence, and what it is\n"
-          "linked to.",
-          {{"avow show 3f2a91", "whatever has this id"},
-           {"avow show 3f2a91 --format json | jq .verdicts", "for programs"}},
-          define,
-          {}};
+  return {
+      "show",
+      "Ask",
+      "Show all that is known of a document, claim, reading, observation or assessment",
+      "A claim is shown with its words in context, its readings, its verdicts with their figures and evidence, and "
+      "what it is\n"
+      "linked to.",
+      {{"avow show 3f2a91", "whatever has this id"}, {"avow show 3f2a91 --format json | jq .verdicts", "for programs"}},
+      define,
+      {}};
 }
 
 }  // namespace avow::cli

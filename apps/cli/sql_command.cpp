@@ -44,7 +44,9 @@ Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("STATEMENT", options->statement, "One SELECT over the tables and views of docs/schema.md")->required();
   app.add_option("--max-rows", options->max_rows, "Refuse to give more")->type_name("N");
-  app.add_option("--max-time", options->max_seconds, "Stop after so many seconds")->type_name("S")->check(CLI::Range(0.001, 86400.0));
+  app.add_option("--max-time", options->max_seconds, "Stop after so many seconds")
+      ->type_name("S")
+      ->check(CLI::Range(0.001, 86400.0));
   return [options](Session& session) { return run(session, *options); };
 }
 

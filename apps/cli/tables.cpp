@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::size_t shown_id = 12;
 
-bool is_empty(const Json& value) { return value.is_null() || (value.is_structured() && value.empty()) || value == ""; }
+bool is_empty(const Json& value) {
+  return value.is_null() || (value.is_structured() && value.empty()) || value == "";
+}
 
 /// One line, unless there are objects in it.
 bool is_plain(const Json& value) {
-  return !value.is_structured() ||
-         (value.is_array() && std::none_of(value.begin(), value.end(), [](const Json& item) { return item.is_structured(); }));
+  return !value.is_structured() || (value.is_array() && std::none_of(value.begin(), value.end(), [](const Json& item) {
+                                      return item.is_structured();
+                                    }));
 }
 
 void append(std::string& text, const Json& record, std::size_t indent) {
@@ -45,7 +48,8 @@ void append(std::string& text, const Json& record, std::size_t indent) {
 void shorten_ids(Session& session, Json& row, std::initializer_list<const char*> keys) {
   if (session.format() != Format::table && session.format() != Format::md) return;
   for (const char* key : keys)
-    if (const auto at = row.find(key); at != row.end() && at->is_string()) *at = at->get<std::string>().substr(0, shown_id);
+    if (const auto at = row.find(key); at != row.end() && at->is_string())
+      *at = at->get<std::string>().substr(0, shown_id);
 }
 
 std::string record_text(const Json& record) {

@@ -30,7 +30,8 @@ std::vector<TomlValue> read_toml(const std::filesystem::path& file) {
     const auto line = static_cast<unsigned>(node.source().begin.line);
     const auto text = node.value<std::string>();
     if (!text)
-      throw Error(ErrorCode::bad_input, fmt::format("{}: line {}: '{}' is not a text", file.string(), line, std::string(key.str())),
+      throw Error(ErrorCode::bad_input,
+                  fmt::format("{}: line {}: '{}' is not a text", file.string(), line, std::string(key.str())),
                   "settings are written as key = \"text\"");
     values.push_back({std::string(key.str()), *text, line});
   }

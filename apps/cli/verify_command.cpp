@@ -36,7 +36,9 @@ ExitCode run(Session& session, std::size_t limit) {
 
 Action define(CLI::App& app) {
   const auto limit = std::make_shared<std::size_t>(20);
-  app.add_option("--limit", *limit, "Name at most so many damaged rows (20 as if not said)")->type_name("N")->check(CLI::PositiveNumber);
+  app.add_option("--limit", *limit, "Name at most so many damaged rows (20 as if not said)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   return [limit](Session& session) { return run(session, *limit); };
 }
 

@@ -43,7 +43,8 @@ Command vocabulary_import_command(const std::string& parent) {
   return {"import",
           "",
           "Add or replace entities, indicators and scales from files",
-          "A code that is there already gets a newer version; the older one stays in the journal. Each file is taken whole or\n"
+          "A code that is there already gets a newer version; the older one stays in the journal. Each file is taken "
+          "whole or\n"
           "not at all.",
           {{fmt::format("avow {} parliament.json", action), "your own, in the form of schema/vocabulary/"}},
           define,

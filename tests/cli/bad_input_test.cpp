@@ -23,8 +23,9 @@ class BadInput : public CliTest {
 
   Result import(const std::string& csv, const std::vector<std::string>& more = {}) {
     write("figures.csv", csv);
-    std::vector<std::string> arguments{"outcomes",   "import",     "figures.csv", "--indicator", "nato:defence-share-gdp",
-                                       "--published", "2024-06-17", "--source",    "Invented figures"};
+    std::vector<std::string> arguments{
+        "outcomes",    "import",     "figures.csv", "--indicator",     "nato:defence-share-gdp",
+        "--published", "2024-06-17", "--source",    "Invented figures"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return avow(arguments);
   }
@@ -47,7 +48,9 @@ TEST_F(BadInput, EmptyFile) {
 }
 
 TEST_F(BadInput, BinaryFile) {
-  write("program.bin", std::string("\x7f" "ELF\2\1\1\0\0\0\0\0\0\0", 14));
+  write("program.bin", std::string("\x7f"
+                                   "ELF\2\1\1\0\0\0\0\0\0\0",
+                                   14));
   expect_refused(avow({"ingest", "program.bin"}), {"program.bin"});
 }
 
@@ -89,7 +92,8 @@ TEST_F(BadInput, CsvWithoutAColumn) {
 }
 
 TEST_F(BadInput, CsvWithABadNumberStoresNothingOfTheFile) {
-  expect_refused(import("country,year,value\nFrance,2024,2.0\nGermany,2024,two\n"), {"figures.csv", "line 3", "nothing of it was stored"});
+  expect_refused(import("country,year,value\nFrance,2024,2.0\nGermany,2024,two\n"),
+                 {"figures.csv", "line 3", "nothing of it was stored"});
   EXPECT_EQ(avow({"outcomes", "list"}).exit_code, 1);
 }
 
@@ -110,7 +114,9 @@ TEST_F(BadInput, CsvWithADuplicateRowThatDisagrees) {
 
 TEST_F(BadInput, CsvWithoutAVintage) {
   write("figures.csv", "country,year,value\nFrance,2024,2.0\n");
-  expect_refused(avow({"outcomes", "import", "figures.csv", "--indicator", "nato:defence-share-gdp", "--source", "Invented"}), {"--published"});
+  expect_refused(
+      avow({"outcomes", "import", "figures.csv", "--indicator", "nato:defence-share-gdp", "--source", "Invented"}),
+      {"--published"});
 }
 
 TEST_F(BadInput, PrefixThatNamesNothingOrIsNoHex) {
@@ -121,8 +127,10 @@ TEST_F(BadInput, PrefixThatNamesNothingOrIsNoHex) {
 
 TEST_F(BadInput, PrefixOfTwoIdsNamesBoth) {
   std::string documents;
-  for (int i = 0; i < 1000; ++i) documents += "{\"url\":\"https://example.org/" + std::to_string(i) + "\",\"text\":\"Nothing said.\"}\n";
-  const Result ingest = avow({"ingest", "-", "--format", "ndjson"}, {.input = documents, .environment = {}, .folder = {}});
+  for (int i = 0; i < 1000; ++i)
+    documents += "{\"url\":\"https://example.org/" + std::to_string(i) + "\",\"text\":\"Nothing said.\"}\n";
+  const Result ingest =
+      avow({"ingest", "-", "--format", "ndjson"}, {.input = documents, .environment = {}, .folder = {}});
   ASSERT_EQ(ingest.exit_code, 0) << ingest.err;
   std::map<std::string, int> prefixes;
   std::string shared;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/program.hpp"
+#include "support/paths.hpp"
 
 namespace avow::cli_test {
 namespace {
@@ -57,9 +58,9 @@ TEST_F(Help, GroupsTheCommands) {
 }
 
 TEST_F(Help, EveryCommandHasExamplesDocumentationAndATest) {
-  const std::string docs = content_of(fs::path(AVOW_SOURCE_DIR) / "docs/commands.md");
+  const std::string docs = content_of(source_folder() / "docs/commands.md");
   std::string tests;
-  for (const auto& file : fs::directory_iterator(fs::path(AVOW_SOURCE_DIR) / "tests/cli")) tests += content_of(file.path());
+  for (const auto& file : fs::directory_iterator(source_folder() / "tests/cli")) tests += content_of(file.path());
   const auto paths = command_paths(avow({"manual"}).out);
   ASSERT_GE(paths.size(), 22u);
   for (const std::string& path : paths) {
@@ -82,7 +83,9 @@ TEST_F(Help, CommandsInHelpAreThoseOfTheManual) {
   }
 }
 
-TEST_F(Help, TellsItsVersion) { EXPECT_THAT(avow({"--version"}).out, StartsWith("avow 0.")); }
+TEST_F(Help, TellsItsVersion) {
+  EXPECT_THAT(avow({"--version"}).out, StartsWith("avow 0."));
+}
 
 TEST_F(Help, NeedsNoValidArgumentsAndNoStore) {
   const Result run = avow({"review", "--help"});

@@ -35,9 +35,9 @@ TEST_F(IngestCommand, AddsNothingTheSecondTime) {
 
 TEST_F(IngestCommand, TakesWhatTheUserSaysAboutADocument) {
   write("speech.txt", speech);
-  const Result run = avow({"ingest", "speech.txt", "--published", "2021-03-04", "--source", "https://example.org/speech", "--title",
-                        "Given title", "--publisher", "The Harbour Gazette", "--author", "Bo Lind", "--speaker", "Ada Quill",
-                        "--language", "en"});
+  const Result run = avow({"ingest", "speech.txt", "--published", "2021-03-04", "--source",
+                           "https://example.org/speech", "--title", "Given title", "--publisher", "The Harbour Gazette",
+                           "--author", "Bo Lind", "--speaker", "Ada Quill", "--language", "en"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   const auto shown = avow({"show", run.rows().at(0)["id"]}).rows().at(0);
   EXPECT_EQ(shown["published"], "2021-03-04");
@@ -63,7 +63,8 @@ TEST_F(IngestCommand, WalksFoldersInOrderAndNamesWhatIsHidden) {
 }
 
 TEST_F(IngestCommand, ReadsStandardInput) {
-  const Result run = avow({"ingest", "-", "--url", "https://example.org/piped"}, {.input = speech, .environment = {}, .folder = {}});
+  const Result run =
+      avow({"ingest", "-", "--url", "https://example.org/piped"}, {.input = speech, .environment = {}, .folder = {}});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().size(), 1u);
 }

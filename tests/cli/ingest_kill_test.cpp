@@ -28,8 +28,13 @@ class IngestKill : public CliTest {
     std::string lines;
     for (int i = 0; i < documents; ++i) {
       std::string text = "We will open " + std::to_string(i + 2) + " schools by 20" + std::to_string(30 + i % 60) + ".";
-      for (int s = 0; s < i % 40; ++s) text += " The harbour had " + std::to_string(s + 2) + " percent more ships in 2019.";
-      lines += nlohmann::json{{"url", "https://example.org/" + std::to_string(i)}, {"text", text}, {"published", "2021-03-03"}}.dump() + "\n";
+      for (int s = 0; s < i % 40; ++s)
+        text += " The harbour had " + std::to_string(s + 2) + " percent more ships in 2019.";
+      lines +=
+          nlohmann::json{
+              {"url", "https://example.org/" + std::to_string(i)}, {"text", text}, {"published", "2021-03-03"}}
+              .dump() +
+          "\n";
     }
     write("corpus.ndjson", lines);
   }

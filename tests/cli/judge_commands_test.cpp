@@ -47,8 +47,8 @@ TEST_F(CheckCommand, EndsWithOneWhenThereIsNothingToJudge) {
 TEST_F(ReviewCommand, StandsBeforeAMachinesVerdict) {
   const std::string claim = ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-09-01"});
-  const Result run = avow({"review", claim, "--verdict", "thwarted", "--because", "The ministry was dissolved.", "--evidence",
-                        "https://example.org/dissolved", "--by", "ada"});
+  const Result run = avow({"review", claim, "--verdict", "thwarted", "--because", "The ministry was dissolved.",
+                           "--evidence", "https://example.org/dissolved", "--by", "ada"});
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().at(0)["judged_by"], "ada");
   EXPECT_EQ(avow({"claims", "--verdict", "thwarted"}).rows().at(0)["id"], claim);
@@ -97,8 +97,9 @@ TEST_F(OutcomesCommand, ListsTheNewestVintageOfEachFigure) {
 
 TEST_F(OutcomesCommand, KnowsAFileItHasReadBefore) {
   ingest_promise_with_outcomes();
-  const auto again = avow({"outcomes", "import", "first.csv", "--indicator", "nato:defence-share-gdp", "--vintage", "2025-02-01",
-                           "--source", "Invented figures"}).rows();
+  const auto again = avow({"outcomes", "import", "first.csv", "--indicator", "nato:defence-share-gdp", "--vintage",
+                           "2025-02-01", "--source", "Invented figures"})
+                         .rows();
   EXPECT_EQ(again.at(0)["added"], 0);
   EXPECT_EQ(again.at(0)["known"], 2);
 }

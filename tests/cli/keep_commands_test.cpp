@@ -77,7 +77,8 @@ TEST_F(VerifyCommand, NamesTheClaimWhoseWordsWereChanged) {
   content << file.rdbuf();
   std::string bytes = content.str();
   std::size_t changed = 0;
-  for (std::size_t at = bytes.find("4,000 homes"); at != std::string::npos; at = bytes.find("4,000 homes", at + 1), ++changed)
+  for (std::size_t at = bytes.find("4,000 homes"); at != std::string::npos;
+       at = bytes.find("4,000 homes", at + 1), ++changed)
     bytes[at] = '5';
   ASSERT_GT(changed, 0u);
   std::ofstream(path("copy.db"), std::ios::binary) << bytes;
@@ -124,7 +125,9 @@ TEST_F(IndicatorsCommand, ListsShowsAndImports) {
   EXPECT_GT(avow({"indicators"}).rows().size(), 5u);
   EXPECT_EQ(avow({"indicators", "show", "nato:defence-share-gdp"}).rows().at(0)["unit"], "percent of GDP");
   EXPECT_EQ(avow({"indicators", "show", "nothing"}).exit_code, 2);
-  write("own.json", R"({"indicators": [{"code": "harbour:walls", "name": "Harbour walls", "measure": "harbour walls", "unit": "count"}]})");
+  write(
+      "own.json",
+      R"({"indicators": [{"code": "harbour:walls", "name": "Harbour walls", "measure": "harbour walls", "unit": "count"}]})");
   ASSERT_EQ(avow({"indicators", "import", "own.json"}).exit_code, 0);
   EXPECT_EQ(avow({"indicators", "list", "--measure", "harbour walls"}).rows().size(), 1u);
 }

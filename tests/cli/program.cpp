@@ -32,7 +32,8 @@ struct Streams {
 };
 
 /// In the child, between fork and exec: only what is safe there.
-[[noreturn]] void become(char* const* arguments, char* const* environment, const fs::path& folder, const Streams& streams) {
+[[noreturn]] void become(char* const* arguments, char* const* environment, const fs::path& folder,
+                         const Streams& streams) {
   const auto redirect = [](const fs::path& path, int flags, int to) {
     const int file = open(path.c_str(), flags | O_CLOEXEC, 0600);
     if (file < 0 || dup2(file, to) < 0) _exit(126);
@@ -45,7 +46,8 @@ struct Streams {
   _exit(127);
 }
 
-pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environment, const fs::path& folder, const Streams& streams) {
+pid_t spawn(std::vector<std::string> arguments, std::vector<std::string> environment, const fs::path& folder,
+            const Streams& streams) {
   arguments.insert(arguments.begin(), "avow");
   const auto argument_pointers = pointers(arguments);
   const auto environment_pointers = pointers(environment);
@@ -135,8 +137,8 @@ std::string CliTest::ingest_promise_with_outcomes() const {
   EXPECT_EQ(ingest.exit_code, 0) << ingest.err;
   const auto import = [&](const char* file, const char* value, const char* day) {
     write(file, std::string("country,year,value,status\nGermany,2023,1.6,actual\nGermany,2024,") + value + ",actual\n");
-    const Result run = avow({"outcomes", "import", file, "--indicator", "nato:defence-share-gdp", "--published", day, "--source",
-                          "Invented figures"});
+    const Result run = avow({"outcomes", "import", file, "--indicator", "nato:defence-share-gdp", "--published", day,
+                             "--source", "Invented figures"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
   };
   import("first.csv", "2.1", "2025-02-01");

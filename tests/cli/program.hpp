@@ -23,9 +23,9 @@ struct Result {
 
 /// What a run is given besides its arguments.
 struct Surroundings {
-  std::string input;                                ///< standard input
-  std::map<std::string, std::string> environment;   ///< besides a HOME that is empty
-  std::filesystem::path folder;                     ///< to stand in; the test's own when empty
+  std::string input;                               ///< standard input
+  std::map<std::string, std::string> environment;  ///< besides a HOME that is empty
+  std::filesystem::path folder;                    ///< to stand in; the test's own when empty
 };
 
 /// Runs `avow` in a folder of the test's own, with nothing of the user's surroundings.

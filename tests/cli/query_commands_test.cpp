@@ -119,7 +119,10 @@ TEST_F(SqlCommand, RefusesToWriteAndToGoOnForEver) {
   ingest_speech();
   EXPECT_EQ(avow({"sql", "DELETE FROM claims"}).exit_code, 2);
   EXPECT_EQ(avow({"sql", "SELEC 1"}).exit_code, 2);
-  EXPECT_EQ(avow({"sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT i FROM n", "--max-rows", "10"}).exit_code, 2);
+  EXPECT_EQ(
+      avow({"sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT i FROM n", "--max-rows", "10"})
+          .exit_code,
+      2);
   EXPECT_EQ(avow({"sql", "SELECT 1 WHERE 0"}).exit_code, 1);
 }
 

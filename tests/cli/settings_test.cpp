@@ -14,7 +14,8 @@ using Formats = CliTest;
 
 TEST_F(Settings, FlagWinsOverEnvironmentOverProjectOverUser) {
   write(".config/avow/config.toml", "db = \"user.db\"\n");
-  const auto missing = [&](const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment) {
+  const auto missing = [&](const std::vector<std::string>& arguments,
+                           const std::map<std::string, std::string>& environment) {
     return avow(arguments, {.input = "", .environment = environment, .folder = {}}).err;
   };
   EXPECT_THAT(missing({"claims"}, {}), HasSubstr("user.db"));
@@ -27,7 +28,8 @@ TEST_F(Settings, FlagWinsOverEnvironmentOverProjectOverUser) {
 
 TEST_F(Settings, UsersFileFollowsXdg) {
   write("xdg/avow/config.toml", "db = \"there.db\"\n");
-  const Result run = avow({"claims"}, {.input = "", .environment = {{"XDG_CONFIG_HOME", path("xdg").string()}}, .folder = {}});
+  const Result run =
+      avow({"claims"}, {.input = "", .environment = {{"XDG_CONFIG_HOME", path("xdg").string()}}, .folder = {}});
   EXPECT_THAT(run.err, HasSubstr("xdg/avow/there.db")) << "relative to the file that says so";
 }
 

@@ -16,7 +16,8 @@ using Signals = CliTest;
 TEST_F(Signals, AReaderThatGoesAwayEndsItQuietly) {
   ingest_speech();
   const std::string command = "cd " + path("").string() +
-                              " && for i in 1 2 3 4 5; do { '" AVOW_PROGRAM "' entities; echo $? >&2; } 2>>ended | head -c 1 >/dev/null; done";
+                              " && for i in 1 2 3 4 5; do { '" AVOW_PROGRAM
+                              "' entities; echo $? >&2; } 2>>ended | head -c 1 >/dev/null; done";
   ASSERT_EQ(std::system(command.c_str()), 0);
   std::ifstream ended(path("ended"));
   const std::string said{std::istreambuf_iterator<char>(ended), {}};
