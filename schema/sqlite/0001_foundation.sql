@@ -175,6 +175,7 @@ CREATE TABLE reading (
 ) STRICT;
 CREATE INDEX reading_claim ON reading (claim);
 CREATE INDEX reading_kind ON reading (kind);
+CREATE INDEX reading_topic ON reading (topic) WHERE topic <> '';  -- most have none
 CREATE INDEX reading_indicator ON reading (indicator);
 CREATE INDEX reading_due ON reading (due_latest) WHERE due_latest IS NOT NULL;
 

@@ -30,21 +30,44 @@ bool asks_reading(const ClaimFilter& filter) {
          filter.promises_open_only || filter.order == ClaimFilter::Order::due_first;
 }
 
-/// Whether readings are the shorter way in: their indexes narrow more than those of claims.
-bool reading_leads(const ClaimFilter& filter) {
-  if (!filter.text.empty() || !filter.claim.empty() || !filter.document.empty() || !filter.speaker.empty())
-    return false;
-  const bool selective = !filter.indicator.empty() || filter.due_from || filter.due_until;
-  // The newest few of a kind are found soonest along the order asked for.
-  const bool whole_kind = filter.kind && (filter.limit == 0 || filter.order != ClaimFilter::Order::said_newest_first);
-  return selective || whole_kind;
+/// Whether a query with the text ?1 finds anything.
+bool finds(Connection& connection, std::string_view sql, std::string_view text) {
+  const CachedStatement statement = connection.prepared(sql);
+  statement->bind(1, text);
+  return statement->step();
 }
 
-void choose_tables(const ClaimFilter& filter, Query& query) {
+/// Whether the kind has so few readings that all of them are looked through sooner than the claims are, newest first.
+bool is_rare(Connection& connection, Kind kind) {
+  return !finds(connection, "SELECT 1 FROM reading WHERE kind = ?1 LIMIT 1 OFFSET 20000", kinds.name(kind));
+}
+
+/// Whether readings are the shorter way in: their indexes narrow more than those of claims.
+bool reading_leads(Connection& connection, const ClaimFilter& filter) {
+  if (!filter.text.empty() || !filter.claim.empty() || !filter.document.empty() || !filter.speaker.empty())
+    return false;
+  if (!filter.topic.empty() || !filter.indicator.empty() || filter.due_from || filter.due_until) return true;
+  if (!filter.kind) return false;
+  // The newest few of a kind are found soonest along the order asked for.
+  return filter.limit == 0 || filter.order != ClaimFilter::Order::said_newest_first ||
+         is_rare(connection, *filter.kind);
+}
+
+/// A speaker is given by code or by name. Only one of them is there as a rule, and then the claims come in the order of
+/// its index; for both they have to be sorted.
+std::string is_speaker(Connection& connection, const std::string& speaker) {
+  const std::string by_code = "c.speaker = :speaker";
+  const std::string by_name = "c.speaker_name = :speaker COLLATE NOCASE";
+  if (!finds(connection, "SELECT 1 FROM claim WHERE speaker_name = ?1 COLLATE NOCASE LIMIT 1", speaker)) return by_code;
+  if (!finds(connection, "SELECT 1 FROM claim WHERE speaker = ?1 LIMIT 1", speaker)) return by_name;
+  return "(" + by_code + " OR " + by_name + ")";
+}
+
+void choose_tables(Connection& connection, const ClaimFilter& filter, Query& query) {
   const std::string standing = "r.key = " + standing_reading("c.key");
   if (!asks_reading(filter)) {
     query.from = filter.text.empty() ? "claim AS c" : "claim_words AS f CROSS JOIN claim AS c ON c.key = f.rowid";
-  } else if (reading_leads(filter)) {
+  } else if (reading_leads(connection, filter)) {
     query.from = "reading AS r CROSS JOIN claim AS c ON c.key = r.claim";
     query.require(standing);
   } else {
@@ -54,14 +77,16 @@ void choose_tables(const ClaimFilter& filter, Query& query) {
   query.from += " CROSS JOIN document AS d ON d.key = c.document";
 }
 
-void restrict_claim(const ClaimFilter& filter, Query& query) {
+void restrict_claim(Connection& connection, const ClaimFilter& filter, Query& query) {
   if (!filter.claim.empty()) query.require("c.key = (SELECT key FROM record WHERE id = :claim_id)");
   if (!filter.document.empty()) query.require("c.document = (SELECT key FROM record WHERE id = :document)");
-  if (!filter.speaker.empty())
-    query.require("(c.speaker = :speaker OR c.speaker_name = :speaker COLLATE NOCASE)", ":speaker", filter.speaker);
+  if (!filter.speaker.empty()) query.require(is_speaker(connection, filter.speaker), ":speaker", filter.speaker);
   if (!filter.party.empty())
+    // The first condition is worked out once, the second for each claim of those speakers.
     query.require(
-        "EXISTS (SELECT 1 FROM entity_membership AS b WHERE b.group_code = :party AND b.entity = "
+        "c.speaker IN (SELECT p.code FROM entity_membership AS b JOIN entity AS p ON p.key = b.entity WHERE "
+        "b.group_code = :party) AND EXISTS (SELECT 1 FROM entity_membership AS b WHERE b.group_code = :party AND "
+        "b.entity = "
         "(SELECT max(e.key) FROM entity AS e WHERE e.code = c.speaker AND e.key <= :last AND " +
             live("e.key") +
             ") AND coalesce(b.since_earliest, '') <= c.said_latest AND coalesce(b.until_latest, '9999-12-31') >= "
@@ -74,7 +99,7 @@ void restrict_claim(const ClaimFilter& filter, Query& query) {
 
 void restrict_reading(const ClaimFilter& filter, Query& query) {
   if (filter.kind) query.require("r.kind = :kind", ":kind", std::string(kinds.name(*filter.kind)));
-  if (!filter.topic.empty()) query.require("r.topic = :topic", ":topic", filter.topic);
+  if (!filter.topic.empty()) query.require("r.topic = :topic AND r.topic <> ''", ":topic", filter.topic);
   if (!filter.indicator.empty())
     query.require(
         "r.indicator IN (SELECT :indicator UNION SELECT i.code FROM indicator AS i WHERE i.measure = :indicator AND "
@@ -98,7 +123,8 @@ void restrict_verdict(const ClaimFilter& filter, Query& query) {
   for (const auto& [verdict, word] : verdicts.table)
     if (stage(verdict) == VerdictStage::final_for_promises || stage(verdict) == VerdictStage::final_for_statements)
       final_words += (final_words.empty() ? "'" : ", '") + std::string(word) + "'";
-  query.require("r.kind IN ('pledge', 'forecast') AND NOT r.negated");
+  // The plus keeps the index over kinds out of it: half of all readings are promises, those due in a window few.
+  query.require("+r.kind IN ('pledge', 'forecast') AND NOT r.negated");
   query.require("NOT EXISTS (SELECT 1 " + standing + " AND NOT a.provisional AND a.verdict IN (" + final_words + "))");
 }
 
@@ -115,12 +141,12 @@ std::string order_of(const ClaimFilter& filter) {
   return "c.said_latest DESC, c.key";
 }
 
-Query build(const ClaimFilter& filter) {
+Query build(Connection& connection, const ClaimFilter& filter) {
   Query query;
   query.where =
       "c.key <= :last AND " + live("c.key") + " AND " + live("c.document") + " AND " + std::string(published_by_today);
-  choose_tables(filter, query);
-  restrict_claim(filter, query);
+  choose_tables(connection, filter, query);
+  restrict_claim(connection, filter, query);
   restrict_reading(filter, query);
   restrict_verdict(filter, query);
   query.order = order_of(filter);
@@ -173,7 +199,7 @@ void visit_claims(Connection& connection, const ClaimFilter& filter,
   if (!filter.text.empty() && words_query(filter.text).empty()) return;
   const Snapshot snapshot(connection);
   const Bounds bounds = bounds_of(connection, filter.clocks);
-  const Query query = build(filter);
+  const Query query = build(connection, filter);
   const CachedStatement statement = connection.prepared("SELECT c.key FROM " + query.from + " WHERE " + query.where +
                                                         " ORDER BY " + query.order + " LIMIT :limit");
   bind_bounds(*statement, bounds);
