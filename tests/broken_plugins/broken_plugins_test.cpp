@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "plugin/plugin.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using testing::HasSubstr;
 
 std::filesystem::path folder_of(const std::string& flavour) {
-  return std::filesystem::path(AVOW_BINARY_DIR) / "broken_plugins" / flavour;
+  return build_folder() / "broken_plugins" / flavour;
 }
 
 class NoData final : public CheckHost {
@@ -129,7 +130,7 @@ TEST(BrokenPlugins, ThrowingInCanJudgeIsAFailureAndNoAnswer) {
 }
 
 TEST(BrokenPlugins, OneThatFailsDoesNotHideTheOthers) {
-  const auto found = find_plugins({std::filesystem::path(AVOW_BINARY_DIR) / "broken_plugins"});
+  const auto found = find_plugins({build_folder() / "broken_plugins"});
   std::size_t failed = 0;
   for (const FoundPlugin& one : found) {
     EXPECT_EQ(one.plugin == nullptr, !one.failure.empty()) << one.folder;

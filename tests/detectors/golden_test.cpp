@@ -11,6 +11,7 @@
 #include "base/digest.hpp"
 #include "plugin/plugin.hpp"
 #include "read/vocabulary_reader.hpp"
+#include "support/paths.hpp"
 #include "text/annotate.hpp"
 #include "text/gazetteer.hpp"
 
@@ -30,7 +31,7 @@ std::string bytes_of(const fs::path& file) {
 
 const Gazetteer& gazetteer() {
   static const Gazetteer known = [] {
-    const Vocabulary vocabulary = read_vocabulary(fs::path(AVOW_SOURCE_DIR) / "schema/vocabulary");
+    const Vocabulary vocabulary = read_vocabulary(source_folder() / "schema/vocabulary");
     return Gazetteer(vocabulary.entities, vocabulary.indicators);
   }();
   return known;
@@ -60,12 +61,12 @@ json as_json(const Candidate& claim, const std::string& text) {
 
 std::vector<Candidate> run(const std::string& plugin, const Document& document) {
   const Annotations annotations = annotate(document.text, document.published, gazetteer());
-  return load_plugin(fs::path(AVOW_BINARY_DIR) / "plugins" / plugin)->detect({Id{}, document, annotations});
+  return load_plugin(build_folder() / "plugins" / plugin)->detect({Id{}, document, annotations});
 }
 
 std::vector<fs::path> cases() {
   std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(fs::path(AVOW_SOURCE_DIR) / "tests/golden/detect")) {
+  for (const auto& entry : fs::directory_iterator(source_folder() / "tests/golden/detect")) {
     if (entry.is_directory()) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());

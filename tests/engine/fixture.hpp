@@ -12,24 +12,9 @@
 #include "engine/vocabulary.hpp"
 #include "plugin/plugin.hpp"
 #include "store/open.hpp"
+#include "support/temp_folder.hpp"
 
 namespace avow {
-
-/// A folder of its own for each test, gone afterwards.
-class TempFolder {
- public:
-  TempFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "avow-engine-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  ~TempFolder() { std::filesystem::remove_all(path_); }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// A plugin made of two functions, for tests of what the engine does with its answers.
 class FakePlugin : public Plugin {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "plugin/plugin.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -10,7 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 std::unique_ptr<Plugin> load(const std::string& name, const std::string& configuration = {}) {
-  return load_plugin(std::filesystem::path(AVOW_BINARY_DIR) / "probe_plugins" / name, configuration);
+  return load_plugin(build_folder() / "probe_plugins" / name, configuration);
 }
 
 std::vector<std::string> topics(const std::vector<Candidate>& candidates) {
@@ -89,7 +90,7 @@ TEST(Loading, RefusesAConfigurationThatIsNoObject) {
 
 TEST(Loading, SaysWhichLibraryIsMissing) {
   try {
-    load_plugin(std::filesystem::path(AVOW_SOURCE_DIR) / "plugins/template");
+    load_plugin(source_folder() / "plugins/template");
     FAIL() << "nothing thrown";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::not_found);
@@ -98,12 +99,11 @@ TEST(Loading, SaysWhichLibraryIsMissing) {
 }
 
 TEST(Finding, LooksInTheBuildTreeOfTheProgram) {
-  EXPECT_EQ(default_plugin_folders().back(),
-            std::filesystem::canonical(std::filesystem::path(AVOW_BINARY_DIR)) / "plugins");
+  EXPECT_EQ(default_plugin_folders().back(), std::filesystem::canonical(build_folder()) / "plugins");
 }
 
 TEST(Finding, OrdersById) {
-  const auto found = find_plugins({std::filesystem::path(AVOW_BINARY_DIR) / "probe_plugins", "/nowhere"});
+  const auto found = find_plugins({build_folder() / "probe_plugins", "/nowhere"});
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].plugin->manifest().id, "older-and-newer");
   EXPECT_EQ(found[1].plugin->manifest().id, "probe");

@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include "plugin/plugin.hpp"
+#include "support/paths.hpp"
 
 // What goes over the line as JSON comes back as it was, whatever it is.
 namespace avow {
@@ -160,7 +161,7 @@ TEST(Serialise, KeepsWhatCheckersAskAndAreAnswered) {
 }
 
 TEST(Serialise, GivesDetectorsTheSameToFind) {
-  const auto probe = load_plugin(std::filesystem::path(AVOW_BINARY_DIR) / "probe_plugins/probe");
+  const auto probe = load_plugin(build_folder() / "probe_plugins/probe");
   for_any([&probe] {
     Document document;
     document.published = any_date();

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "store/open.hpp"
+#include "support/temp_folder.hpp"
 
 namespace avow {
 
@@ -22,15 +22,7 @@ inline Date date(std::string_view text) {
 /// two vintages of the figures come out, a checker judges by each, a person reviews.
 class SmallWorld : public testing::Test {
  protected:
-  SmallWorld() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "avow-query-XXXXXX").string();
-    folder = mkdtemp(pattern.data());
-    store = open("a.db");
-  }
-  ~SmallWorld() override {
-    store.reset();
-    std::filesystem::remove_all(folder);
-  }
+  SmallWorld() : store(open("a.db")) {}
 
   std::unique_ptr<Store> open(const char* name) const {
     OpenOptions options;
@@ -116,7 +108,7 @@ class SmallWorld : public testing::Test {
     write("review", review);
   }
 
-  std::filesystem::path folder;
+  TempFolder folder;
   std::unique_ptr<Store> store;
   Document document;
   Claim claim;

@@ -14,6 +14,7 @@
 
 #include "base/error.hpp"
 #include "model/assessment.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -23,7 +24,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 
 const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = read_vocabulary(fs::path(AVOW_SOURCE_DIR) / "schema" / "vocabulary");
+  static const Vocabulary vocabulary = read_vocabulary(source_folder() / "schema" / "vocabulary");
   return vocabulary;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "series/fake_host.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -15,7 +16,7 @@ using testing::HasSubstr;
 
 class SeriesOfGroup : public testing::Test {
  protected:
-  SeriesOfGroup() { plugin_ = load_plugin(std::string(AVOW_BINARY_DIR) + "/plugins/series"); }
+  SeriesOfGroup() { plugin_ = load_plugin(build_folder() / "plugins/series"); }
 
   /// Said on 2015-03-10 of the league: each member at or above 2 in 2020.
   static CheckRequest promise(const std::string& today) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "series/fake_host.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -15,7 +16,7 @@ using testing::HasSubstr;
 
 class Series : public testing::Test {
  protected:
-  Series() { plugin_ = load_plugin(std::string(AVOW_BINARY_DIR) + "/plugins/series"); }
+  Series() { plugin_ = load_plugin(build_folder() / "plugins/series"); }
 
   /// A promise about "LND" of 2015-03-10, to be judged on `today`.
   static CheckRequest promise(Relation relation, std::optional<double> value, const std::string& due,

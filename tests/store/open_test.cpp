@@ -9,6 +9,7 @@
 #include "contract/store/samples.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/migrations.hpp"
+#include "support/paths.hpp"
 
 namespace avow {
 namespace {
@@ -42,7 +43,9 @@ class Opening : public testing::Test {
   std::filesystem::path file_ = folder_ / "store.db";
 };
 
-TEST_F(Opening, NamesAStoreThatIsNotThere) { EXPECT_EQ(opening(file_, OpenMode::read_write), ErrorCode::not_found); }
+TEST_F(Opening, NamesAStoreThatIsNotThere) {
+  EXPECT_EQ(opening(file_, OpenMode::read_write), ErrorCode::not_found);
+}
 
 TEST_F(Opening, NamesATextFileAsForeign) {
   std::ofstream(file_) << "Dear diary, today I promised nothing at all.\n";
@@ -131,12 +134,19 @@ TEST_F(Opening, RunsOnlySqlThatReads) {
   EXPECT_EQ(result.columns, (std::vector<std::string>{"id", "kind"}));
   ASSERT_EQ(result.rows.size(), 1u);
   EXPECT_EQ(std::get<std::string>(result.rows[0][1]), "pledge");
-  for (const char* sql : {"DELETE FROM claim", "ATTACH 'x.db' AS x", "PRAGMA user_version = 9", "PRAGMA writable_schema = 1",
-                          "SELECT 1; SELECT 2", "SELEC", "", "VACUUM", "BEGIN", "CREATE TEMP TABLE t (a)"})
+  for (const char* sql :
+       {"DELETE FROM claim", "ATTACH 'x.db' AS x", "PRAGMA user_version = 9", "PRAGMA writable_schema = 1",
+        "SELECT 1; SELECT 2", "SELEC", "", "VACUUM", "BEGIN", "CREATE TEMP TABLE t (a)"})
     EXPECT_EQ(code_of([&] { store->sql(sql, {}); }), ErrorCode::usage) << sql;
   const std::string endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ";
-  EXPECT_EQ(code_of([&] { store->sql(endless + "max(i) FROM n", {10, std::chrono::milliseconds(30)}); }), ErrorCode::limit);
-  EXPECT_EQ(code_of([&] { store->sql(endless + "i FROM n", {10, std::chrono::milliseconds(5000)}); }), ErrorCode::limit);
+  EXPECT_EQ(code_of([&] {
+              store->sql(endless + "max(i) FROM n", {10, std::chrono::milliseconds(30)});
+            }),
+            ErrorCode::limit);
+  EXPECT_EQ(code_of([&] {
+              store->sql(endless + "i FROM n", {10, std::chrono::milliseconds(5000)});
+            }),
+            ErrorCode::limit);
 }
 
 TEST_F(Opening, AppliesEachMigrationOnceAndWhole) {
@@ -157,7 +167,7 @@ TEST_F(Opening, AppliesEachMigrationOnceAndWhole) {
 /// The fenced SQL of docs/schema.md.
 std::vector<std::string> documented_examples() {
   std::stringstream text;
-  text << std::ifstream(AVOW_SOURCE_DIR "/docs/schema.md").rdbuf();
+  text << std::ifstream(source_folder() / "docs/schema.md").rdbuf();
   const std::string all = text.str();
   std::vector<std::string> examples;
   for (std::size_t at = all.find("```sql\n"); at != std::string::npos; at = all.find("```sql\n", at)) {

@@ -17,7 +17,9 @@ class Shell {
   Shell& operator=(const Shell&) = delete;
   ~Shell() { sqlite3_close(handle_); }
 
-  bool run(const std::string& sql) { return sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK; }
+  bool run(const std::string& sql) {
+    return sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+  }
   int changes() { return sqlite3_changes(handle_); }
   std::vector<std::vector<std::string>> rows(const std::string& sql) {
     std::vector<std::vector<std::string>> all;
@@ -36,9 +38,7 @@ class Shell {
 
 class Tampering : public testing::Test {
  protected:
-  void SetUp() override {
-    samples::fill(*open_store(original_, samples::options(OpenMode::create)));
-  }
+  void SetUp() override { samples::fill(*open_store(original_, samples::options(OpenMode::create))); }
 
   VerifyResult verify_after(const std::string& sql, bool& applied) {
     const auto copy = folder_ / "copy.db";
@@ -53,7 +53,7 @@ class Tampering : public testing::Test {
     return result;
   }
 
-  samples::TempFolder folder_;
+  TempFolder folder_;
   std::filesystem::path original_ = folder_ / "original.db";
 };
 
@@ -74,7 +74,9 @@ TEST_F(Tampering, LeavesAnUntouchedStoreAlone) {
 std::vector<std::string> changes_of(const std::string& column, const std::string& type) {
   if (type == "INTEGER") return {column + " + 1", column + " + 1000000", column + " + 4294967296"};
   if (type == "REAL") return {"coalesce(" + column + ", 0.0) + 0.0000001"};
-  if (type == "TEXT") return {"coalesce(" + column + ", '') || 'x'", "iif(coalesce(" + column + ", '') = '', ' ', substr(" + column + ", 2))"};
+  if (type == "TEXT")
+    return {"coalesce(" + column + ", '') || 'x'",
+            "iif(coalesce(" + column + ", '') = '', ' ', substr(" + column + ", 2))"};
   return {"iif(length(" + column + ") = 0, x'00', cast(x'5A' || substr(" + column + ", 2) as blob))"};
 }
 
@@ -88,8 +90,8 @@ TEST_F(Tampering, OfAnyColumnOfAnyTableIsFoundAndNamed) {
     for (const auto& column : shell.rows("SELECT name, type FROM pragma_table_info('" + name + "')")) {
       for (const std::string& change : changes_of(column[0], column[1])) {
         SCOPED_TRACE(name + "." + column[0] + " = " + change);
-        const std::string sql = "UPDATE " + name + " SET " + column[0] + " = " + change + " WHERE " + column[0] + " IS (SELECT " +
-                                column[0] + " FROM " + name + " ORDER BY 1 DESC LIMIT 1)";
+        const std::string sql = "UPDATE " + name + " SET " + column[0] + " = " + change + " WHERE " + column[0] +
+                                " IS (SELECT " + column[0] + " FROM " + name + " ORDER BY 1 DESC LIMIT 1)";
         bool applied = false;
         const VerifyResult result = verify_after(sql, applied);
         if (!applied) continue;  // a constraint refused it
@@ -104,15 +106,17 @@ TEST_F(Tampering, OfAnyColumnOfAnyTableIsFoundAndNamed) {
 TEST_F(Tampering, NamesTheRowByKindAndId) {
   const Claim pledge = samples::pledge_of(samples::document(1));
   bool applied = false;
-  const VerifyResult result = verify_after("UPDATE claim SET quote = replace(quote, 'nine', 'nina') WHERE quote LIKE '%nine%'", applied);
+  const VerifyResult result =
+      verify_after("UPDATE claim SET quote = replace(quote, 'nine', 'nina') WHERE quote LIKE '%nine%'", applied);
   ASSERT_TRUE(applied);
   ASSERT_FALSE(result.damages.empty());
   EXPECT_NE(result.damages.front().where.find("claim " + id_of(pledge).hex()), std::string::npos) << all_of(result);
 }
 
 TEST_F(Tampering, FindsDeletedRows) {
-  for (const char* table : {"claim", "reading", "assessment", "observation", "document", "assessment_evidence", "entity_membership",
-                            "scale_entry", "retraction", "analysis", "analyzer", "raw", "maker", "record", "journal_entry"}) {
+  for (const char* table :
+       {"claim", "reading", "assessment", "observation", "document", "assessment_evidence", "entity_membership",
+        "scale_entry", "retraction", "analysis", "analyzer", "raw", "maker", "record", "journal_entry"}) {
     SCOPED_TRACE(table);
     bool applied = false;
     const auto result = verify_after("PRAGMA foreign_keys = OFF; DELETE FROM " + std::string(table), applied);
@@ -128,7 +132,8 @@ TEST_F(Tampering, FindsAddedRows) {
         "INSERT INTO assessment_evidence SELECT assessment, 2, kind, reference, note FROM assessment_evidence LIMIT 1",
         "INSERT INTO retraction SELECT 99, 1, 'x', 'x', at FROM retraction",
         "INSERT INTO raw SELECT 99, randomblob(32), size, zstd FROM raw",
-        "INSERT INTO journal_entry SELECT 9, at, action, actor, reason, 1, content, chain FROM journal_entry LIMIT 1"}) {
+        "INSERT INTO journal_entry SELECT 9, at, action, actor, reason, 1, content, chain FROM journal_entry LIMIT "
+        "1"}) {
     SCOPED_TRACE(sql);
     bool applied = false;
     const auto result = verify_after(sql, applied);
@@ -145,7 +150,8 @@ TEST_F(Tampering, FindsViewsAndWordIndexesThatWereBent) {
     EXPECT_FALSE(verify_after(sql, applied).damages.empty());
   }
   bool applied = false;
-  const auto result = verify_after("DROP VIEW scales; CREATE VIEW scales AS SELECT 1; UPDATE claim SET quote = quote", applied);
+  const auto result =
+      verify_after("DROP VIEW scales; CREATE VIEW scales AS SELECT 1; UPDATE claim SET quote = quote", applied);
   ASSERT_FALSE(result.damages.empty());
   EXPECT_EQ(result.damages.front().where, "view scales");
 }

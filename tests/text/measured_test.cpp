@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "support/paths.hpp"
 #include "text/annotate.hpp"
 
 /// Measured on texts that lie beside the source tree and are no part of it; skipped where they are not there. The
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path data = fs::path(AVOW_SOURCE_DIR) / ".." / "shared" / "data";
+const fs::path data = source_folder() / ".." / "shared" / "data";
 
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);

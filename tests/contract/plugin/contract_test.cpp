@@ -7,6 +7,7 @@
 #include "avow/plugin_abi.h"
 #include "exported_symbols.hpp"
 #include "plugin/plugin.hpp"
+#include "support/paths.hpp"
 
 // What every plugin must hold to: the bundled ones, the template, and the one in C. They are found when the program
 // starts, so a new plugin is tested without a word here.
@@ -27,7 +28,7 @@ std::vector<fs::path> plugins_in(const fs::path& folder) {
 /// AVOW_CONTRACT_PLUGINS names a folder of plugins to test instead of those of this build.
 std::vector<fs::path> all_plugins() {
   if (const char* const elsewhere = std::getenv("AVOW_CONTRACT_PLUGINS")) return plugins_in(elsewhere);
-  const fs::path build(AVOW_BINARY_DIR);
+  const fs::path& build = build_folder();
   std::vector<fs::path> out = plugins_in(build / "plugins");
   const std::vector<fs::path> test_plugins = plugins_in(build / "test_plugins");
   out.insert(out.end(), test_plugins.begin(), test_plugins.end());

@@ -1,37 +1,21 @@
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "store/open.hpp"
+#include "support/temp_folder.hpp"
 
-/// Small invented records, and a folder to keep a store in, for the tests of stores.
+/// Small invented records for the tests of stores.
 namespace avow::samples {
 
-class TempFolder {
- public:
-  TempFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "avow-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  ~TempFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-inline Day day(const char* text) { return parse_day(text).value(); }
-inline Date date(const char* edtf) { return Date::parse(edtf).value(); }
+inline Day day(const char* text) {
+  return parse_day(text).value();
+}
+inline Date date(const char* edtf) {
+  return Date::parse(edtf).value();
+}
 
 /// A clock that moves on by a second whenever it is read.
 inline Clock ticking(std::int64_t first_second = 1'700'000'000) {
@@ -46,7 +30,9 @@ inline OpenOptions options(OpenMode mode, Clock clock = ticking()) {
   return result;
 }
 
-inline std::string raw_of(int number) { return "<p>raw bytes of document " + std::to_string(number) + "</p>"; }
+inline std::string raw_of(int number) {
+  return "<p>raw bytes of document " + std::to_string(number) + "</p>";
+}
 
 inline Document document(int number, const char* published = "2025-04-25") {
   Document document;
@@ -57,8 +43,9 @@ inline Document document(int number, const char* published = "2025-04-25") {
   if (*published != '\0') document.published = date(published);
   document.language = "en";
   document.media_type = "text/html";
-  document.text = "The mayor spoke for an hour.\nWe will plant nine hundred trees by 2030.\nThe bridge cost 12 million.\nNumber " +
-                  std::to_string(number) + ".";
+  document.text =
+      "The mayor spoke for an hour.\nWe will plant nine hundred trees by 2030.\nThe bridge cost 12 million.\nNumber " +
+      std::to_string(number) + ".";
   document.raw = sha256(raw_of(number));
   return document;
 }
@@ -75,8 +62,12 @@ inline Claim claim_at(const Document& document, const std::string& quote, const 
   claim.said = date(said);
   return claim;
 }
-inline Claim pledge_of(const Document& document) { return claim_at(document, "We will plant nine hundred trees by 2030."); }
-inline Claim cost_of(const Document& document) { return claim_at(document, "The bridge cost 12 million.", "2025-04-23"); }
+inline Claim pledge_of(const Document& document) {
+  return claim_at(document, "We will plant nine hundred trees by 2030.");
+}
+inline Claim cost_of(const Document& document) {
+  return claim_at(document, "The bridge cost 12 million.", "2025-04-23");
+}
 
 inline Maker plugin(const char* id = "pledge", std::uint32_t revision = 1) {
   Maker maker;
@@ -114,7 +105,8 @@ inline Reading reading_of(const Claim& claim, Maker maker = plugin(), Kind kind 
   return reading;
 }
 
-inline Assessment assessment_of(const Reading& reading, Verdict verdict, const char* today, Maker maker = plugin("series")) {
+inline Assessment assessment_of(const Reading& reading, Verdict verdict, const char* today,
+                                Maker maker = plugin("series")) {
   Assessment assessment;
   assessment.reading = id_of(reading);
   assessment.verdict = verdict;
@@ -128,7 +120,9 @@ inline Assessment assessment_of(const Reading& reading, Verdict verdict, const c
   return assessment;
 }
 
-inline Series tree_series() { return {"trees-planted", "Parks office", "https://example.org/parks", "CC-BY-4.0"}; }
+inline Series tree_series() {
+  return {"trees-planted", "Parks office", "https://example.org/parks", "CC-BY-4.0"};
+}
 
 inline Observation trees(const char* period, const char* value, const char* published) {
   Observation observation;
@@ -150,15 +144,19 @@ inline Entity town() {
   entity.name = "Ada Quay";
   entity.wikidata = "Q1";
   entity.aliases = {"Mayor Quay", "A. \"Ada\" Quay"};
-  entity.memberships = {{"green-list", "member", date("2020"), date("2025-06-30")}, {"harbour-town", "mayor", date("2022"), {}}};
+  entity.memberships = {{"green-list", "member", date("2020"), date("2025-06-30")},
+                        {"harbour-town", "mayor", date("2022"), {}}};
   return entity;
 }
 
 inline Indicator tree_indicator() {
-  return {"trees-planted", "Trees planted", "trees", "count", "Parks office", "Trees set by the town.", 1, {"trees", "tree planting"}};
+  return {"trees-planted", "Trees planted",          "trees", "count",
+          "Parks office",  "Trees set by the town.", 1,       {"trees", "tree planting"}};
 }
 
-inline Scale scale() { return {"harbour-scale", "Harbour scale", "https://example.org/scale", {{"kept", "Done"}, {"broken", "Sunk"}}}; }
+inline Scale scale() {
+  return {"harbour-scale", "Harbour scale", "https://example.org/scale", {{"kept", "Done"}, {"broken", "Sunk"}}};
+}
 
 /// One of every kind of record, in three journal entries.
 inline void fill(Store& store) {

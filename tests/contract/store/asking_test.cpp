@@ -1,0 +1,85 @@
+#include "base/error.hpp"
+#include "contract/store/store_contract.hpp"
+
+namespace avow {
+namespace {
+
+using namespace samples;
+
+TEST_P(StoreContract, ResolvesPrefixes) {
+  fill(*store_);
+  const Id id = id_of(pledge_of(document(1)));
+  EXPECT_EQ(store_->resolve(id.hex()).second, id);
+  EXPECT_EQ(store_->resolve(std::string_view(id.hex()).substr(0, 9)), std::pair(RecordKind::claim, id));
+  EXPECT_THROW(store_->resolve("xyz1"), Error);
+  EXPECT_THROW(store_->resolve("ab"), Error);
+}
+
+TEST_P(StoreContract, FiltersClaims) {
+  fill(*store_);
+  const auto count = [this](const std::function<void(ClaimFilter&)>& set) {
+    ClaimFilter filter;
+    set(filter);
+    return claims(*store_, filter).size();
+  };
+  EXPECT_EQ(count([](ClaimFilter&) {}), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.clocks.as_of_entry = 2; }), 2u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.speaker = "ADA quay"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.speaker = "ada-quay"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.speaker = "somebody"; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.party = "green-list"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.party = "red-list"; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.kind = Kind::pledge; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.kind = Kind::statistic; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.kind = Kind::pledge, f.limit = 5; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.topic = "parks"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.indicator = "trees-planted"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.indicator = "trees"; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.indicator = "fish"; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.verdict = Verdict::on_track; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.verdict = Verdict::kept; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.due_from = day("2030-01-01"), f.due_until = day("2030-12-31"); }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.due_until = day("2029-12-31"); }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.said_from = day("2025-04-24"), f.said_until = day("2025-04-24"); }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.said_from = day("2025-04-25"); }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.text = "planting TREES"; }), 1u);
+  EXPECT_EQ(
+      count([](ClaimFilter& f) { f.text = "trees", f.kind = Kind::pledge, f.order = ClaimFilter::Order::relevance; }),
+      1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.text = "\" OR * NOT ("; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.text = "- ("; }), 0u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.promises_open_only = true, f.order = ClaimFilter::Order::due_first; }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.document = id_of(document(1)).hex(); }), 1u);
+  EXPECT_EQ(count([](ClaimFilter& f) { f.document = "no id"; }), 0u);
+}
+
+TEST_P(StoreContract, FindsPassages) {
+  fill(*store_);
+  PassageFilter filter;
+  filter.words = "bridges million";
+  const auto passages = store_->passages(filter);
+  ASSERT_EQ(passages.size(), 1u);
+  EXPECT_EQ(passages[0].text, "The bridge cost 12 million.");
+  EXPECT_EQ(passages[0].span.of(document(1).text), passages[0].text);
+}
+
+TEST_P(StoreContract, ListsDocumentsAndVocabulary) {
+  fill(*store_);
+  std::vector<DocumentRow> rows;
+  store_->documents({}, [&rows](const DocumentRow& row) {
+    rows.push_back(row);
+    return true;
+  });
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].claims, 1u);
+  EXPECT_EQ(rows[0].text_bytes, document(1).text.size());
+  EXPECT_EQ(store_->entities({}).at(0), town());
+  EXPECT_EQ(store_->indicators({}).at(0), tree_indicator());
+  EXPECT_EQ(store_->scales({}).at(0), scale());
+  EXPECT_EQ(store_->links_of(id_of(pledge_of(document(1))), {}).size(), 1u);
+  EXPECT_EQ(store_->analyses_of(id_of(document(1)), {}).at(0).value.failure, "ran out of time");
+  EXPECT_EQ(store_->claims_of(id_of(document(1)), {}).size(), 2u);
+}
+
+}  // namespace
+}  // namespace avow
