@@ -6,7 +6,9 @@
 #include <iterator>
 #include <random>
 #include <stdexcept>
+#include <string_view>
 
+#include "base/utf8.hpp"
 #include "common/word_source.hpp"
 
 namespace avow::bench {
@@ -44,7 +46,9 @@ void add_lines(const std::string& text, std::vector<std::string>& lines) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::size_t size = end - at - (end > at && text[end - 1] == '\r' ? 1 : 0);
-    if (size >= shortest_paragraph && size <= longest_paragraph) lines.push_back(text.substr(at, size));
+    const std::string_view line = std::string_view(text).substr(at, size);
+    // A document of paragraphs in two encodings would be none.
+    if (size >= shortest_paragraph && size <= longest_paragraph && !utf8::first_invalid(line)) lines.emplace_back(line);
     at = end + 1;
   }
 }

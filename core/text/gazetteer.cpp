@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 #include "text/gazetteer_tokens.hpp"
 #include "text/tokens.hpp"
@@ -36,6 +36,38 @@ struct Phrase {
 bool same_letters(char a, char b, bool any_case) {
   return a == b || (any_case && text::lower(a) == text::lower(b));
 }
+
+/// The edges of a trie by 64 bits made of a node and a word, to the node they lead to. Open addressing: nearly every word
+/// of a text is looked up, and nearly none is there.
+class Edges {
+ public:
+  /// 0 when there is none; no edge leads to the root.
+  std::uint32_t find(std::uint64_t key) const { return slots_[place(key)].node; }
+  void add(std::uint64_t key, std::uint32_t node) {
+    if (++count_ * 4 > slots_.size()) grow();
+    slots_[place(key)] = {key, node};
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t node = 0;  ///< 0: free
+  };
+  std::size_t place(std::uint64_t key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = ((key * 0x9E3779B97F4A7C15ULL) >> 32) & mask;
+    while (slots_[at].node != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    return at;
+  }
+  void grow() {
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    for (const Slot& slot : before)
+      if (slot.node != 0) slots_[place(slot.key)] = slot;
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most a quarter full
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -73,9 +105,12 @@ struct Gazetteer::Impl {
   }
 
   std::uint32_t child(std::uint32_t node, std::uint64_t hash) {
-    const auto [edge, added] = edges.try_emplace(key(node, hash), static_cast<std::uint32_t>(nodes.size()));
-    if (added) nodes.emplace_back();
-    return edge->second;
+    const std::uint64_t edge = key(node, hash);
+    if (const std::uint32_t known = edges.find(edge)) return known;
+    const auto added = static_cast<std::uint32_t>(nodes.size());
+    edges.add(edge, added);
+    nodes.emplace_back();
+    return added;
   }
   static std::uint64_t key(std::uint32_t node, std::uint64_t hash) {
     return hash ^ ((node + 1) * 0x9E3779B97F4A7C15ULL);
@@ -110,9 +145,8 @@ struct Gazetteer::Impl {
     std::uint32_t node = 0;
     for (std::size_t at = i; at < tokens.size() && at < i + max_phrase_tokens; ++at) {
       if (at > i && tokens[at].newlines > 1) return;
-      const auto edge = edges.find(key(node, edge_hash(tokens[at])));
-      if (edge == edges.end()) return;
-      node = edge->second;
+      node = edges.find(key(node, edge_hash(tokens[at])));
+      if (node == 0) return;
       if (const Phrase* phrase = phrase_at(nodes[node].entity, tokens, i, at + 1, any_case)) entity = {at + 1, phrase};
       if (const Phrase* phrase = phrase_at(nodes[node].measure, tokens, i, at + 1, any_case))
         measure = {at + 1, phrase};
@@ -130,7 +164,7 @@ struct Gazetteer::Impl {
 
   std::vector<std::uint64_t> first = std::vector<std::uint64_t>(first_bits / 64);
   std::vector<Node> nodes = std::vector<Node>(1);
-  std::unordered_map<std::uint64_t, std::uint32_t> edges;
+  Edges edges;
   std::vector<Phrase> phrases;
 };
 
