@@ -26,12 +26,8 @@ ObservedValue observed(const ObservationRow& row) {
 }
 
 bool lies_within(const Date& period, const Date& from, const Date& until) {
-  return (!from.known() || period.earliest() >= from.earliest()) && (!until.known() || period.latest() <= until.latest());
-}
-
-bool holds_on(const Membership& membership, Day day) {
-  return (!membership.from.known() || membership.from.earliest() <= day) &&
-         (!membership.until.known() || membership.until.latest() >= day);
+  return (!from.known() || period.earliest() >= from.earliest()) &&
+         (!until.known() || period.latest() <= until.latest());
 }
 
 }  // namespace
@@ -69,7 +65,7 @@ std::vector<Member> StoreCheckHost::members(const std::string& group, Day day) {
   std::vector<Member> result;
   for (const Entity& entity : lexicon_.entities())
     for (const Membership& membership : entity.memberships)
-      if (membership.group == group && membership.role == "member" && holds_on(membership, day)) {
+      if (membership.group == group && membership.role == "member" && held_within(membership, day, day)) {
         result.push_back({entity.code, entity.name, membership.from, membership.until});
         break;
       }
@@ -90,7 +86,8 @@ std::vector<Passage> StoreCheckHost::passages(const PassageQuery& query) {
     result.push_back({row.document, row.span, std::move(row.text), row.published});
   }
   std::sort(result.begin(), result.end(), [](const Passage& a, const Passage& b) {
-    return std::tuple(a.published.earliest(), a.document, a.span) < std::tuple(b.published.earliest(), b.document, b.span);
+    return std::tuple(a.published.earliest(), a.document, a.span) <
+           std::tuple(b.published.earliest(), b.document, b.span);
   });
   return result;
 }
@@ -100,6 +97,8 @@ std::optional<Day> StoreCheckHost::vintage_of(const std::string& observation) co
   return at == given_observations_.end() ? std::nullopt : std::optional(at->second);
 }
 
-bool StoreCheckHost::gave_document(const std::string& document) const { return given_documents_.contains(document); }
+bool StoreCheckHost::gave_document(const std::string& document) const {
+  return given_documents_.contains(document);
+}
 
 }  // namespace avow

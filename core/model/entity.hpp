@@ -27,6 +27,9 @@ struct Membership {
   bool operator==(const Membership&) const = default;
 };
 
+/// Whether it held on one of the days from `first` to `last`.
+bool held_within(const Membership& membership, Day first, Day last);
+
 /// Who speaks or is spoken of. `code` is what everything else refers to: ISO 3166-1 alpha-3 for countries ("DEU"),
 /// lower-case words with hyphens for the rest ("nato", "mark-rutte"). Entities are replaced by a newer version of
 /// the same code, never changed.

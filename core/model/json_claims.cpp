@@ -7,20 +7,6 @@ namespace avow {
 
 using namespace json_fields;
 
-namespace {
-
-Json decimal_json(const Decimal& decimal) { return Json{{"value", decimal.value}, {"step", decimal.step}}; }
-
-std::optional<Decimal> decimal(const Json& json, const char* key) {
-  const auto at = json.find(key);
-  if (at == json.end() || at->is_null()) return std::nullopt;
-  object(*at, key);
-  if (!at->contains("value")) refuse(key, "has no \"value\"");
-  return Decimal{number(*at, "value"), number(*at, "step")};
-}
-
-}  // namespace
-
 void to_json(Json& json, const Document& document) {
   json = Json{{"id", id_of(document).hex()}, {"url", document.url}};
   put(json, "title", document.title);
@@ -36,10 +22,9 @@ void to_json(Json& json, const Document& document) {
 
 void from_json(const Json& json, Document& document) {
   object(json, "a document");
-  document = {text(json, "url"),       text(json, "title"),      text(json, "publisher"),
-              text(json, "author"),    text(json, "speaker"),    date(json, "published"),
-              text(json, "language"),  text(json, "media_type"), required_text(json, "text"),
-              digest(json, "raw")};
+  document = {text(json, "url"),           text(json, "title"),     text(json, "publisher"), text(json, "author"),
+              text(json, "speaker"),       date(json, "published"), text(json, "language"),  text(json, "media_type"),
+              required_text(json, "text"), digest(json, "raw")};
 }
 
 void to_json(Json& json, const Maker& maker) {
@@ -63,12 +48,8 @@ void from_json(const Json& json, Maker& maker) {
 }
 
 void to_json(Json& json, const Claim& claim) {
-  json = Json{{"id", id_of(claim).hex()},
-              {"document", claim.document.hex()},
-              {"span", span_json(claim.span)},
-              {"quote", claim.quote.exact},
-              {"prefix", claim.quote.prefix},
-              {"suffix", claim.quote.suffix},
+  json = Json{{"id", id_of(claim).hex()},         {"document", claim.document.hex()}, {"span", span_json(claim.span)},
+              {"quote", claim.quote.exact},       {"prefix", claim.quote.prefix},     {"suffix", claim.quote.suffix},
               {"voice", voices.name(claim.voice)}};
   put(json, "speaker_name", claim.speaker_name);
   put(json, "speaker", claim.speaker);
@@ -149,12 +130,9 @@ void from_json(const Json& json, Reading& reading) {
 }
 
 void to_json(Json& json, const Link& link) {
-  json = Json{{"id", id_of(link).hex()},
-              {"from", link.from.hex()},
-              {"to", link.to.hex()},
-              {"kind", link_kinds.name(link.kind)},
-              {"confirmed", link.confirmed},
-              {"score", link.score}};
+  json = Json{{"id", id_of(link).hex()},     {"from", link.from.hex()},
+              {"to", link.to.hex()},         {"kind", link_kinds.name(link.kind)},
+              {"confirmed", link.confirmed}, {"score", link.score}};
   put(json, "reason", link.reason);
   json["maker"] = link.maker;
 }

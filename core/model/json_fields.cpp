@@ -26,9 +26,13 @@ void put(Json& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
 }
 
-void put(Json& json, const char* key, const Date& date) { put(json, key, date.text()); }
+void put(Json& json, const char* key, const Date& date) {
+  put(json, key, date.text());
+}
 
-void put(Json& json, const char* key, const Id& id) { json[key] = id.hex(); }
+void put(Json& json, const char* key, const Id& id) {
+  json[key] = id.hex();
+}
 
 const Json& object(const Json& json, std::string_view what) {
   if (!json.is_object()) throw Error(ErrorCode::bad_input, fmt::format("{} must be a JSON object", what));
@@ -121,6 +125,20 @@ Span span(const Json& json, const char* key) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-Json span_json(const Span& span) { return Json::array({span.begin, span.end}); }
+std::optional<Decimal> decimal(const Json& json, const char* key) {
+  const Json* value = find(json, key);
+  if (!value) return std::nullopt;
+  object(*value, key);
+  if (!value->contains("value")) refuse(key, "has no \"value\"");
+  return Decimal{number(*value, "value"), number(*value, "step")};
+}
+
+Json decimal_json(const Decimal& decimal) {
+  return Json{{"value", decimal.value}, {"step", decimal.step}};
+}
+
+Json span_json(const Span& span) {
+  return Json::array({span.begin, span.end});
+}
 
 }  // namespace avow::json_fields

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,12 @@ std::int64_t integer(const Json& json, const char* key, std::int64_t otherwise =
 bool flag(const Json& json, const char* key);
 std::vector<std::string> texts(const Json& json, const char* key);
 Span span(const Json& json, const char* key);
+/// nullopt when absent.
+std::optional<Decimal> decimal(const Json& json, const char* key);
 /// The array at `key`; an empty one when absent.
 const Json& array(const Json& json, const char* key);
 
+Json decimal_json(const Decimal& decimal);
 Json span_json(const Span& span);
 
 template <typename Enum, std::size_t N>

@@ -12,15 +12,9 @@ std::string named(std::string_view word) {
   return std::string(word);
 }
 
-Json decimal_json(const Decimal& decimal) {
-  return Json{{"value", decimal.value}, {"step", decimal.step}};
-}
-
-Decimal decimal(const Json& json, const char* key) {
-  if (!json.contains(key)) refuse(key, "is missing");
-  const Json& value = object(json.at(key), key);
-  if (!value.contains("value")) refuse(key, "has no \"value\"");
-  return {number(value, "value"), number(value, "step")};
+Decimal required_decimal(const Json& json, const char* key) {
+  if (const auto value = decimal(json, key)) return *value;
+  refuse(key, "is missing");
 }
 
 const Json& member(const Json& json, const char* key) {
@@ -28,8 +22,7 @@ const Json& member(const Json& json, const char* key) {
   return json.at(key);
 }
 
-// ---- annotations
-// ------------------------------------------------------------------------------------------------------
+// ---- annotations ----------------------------------------------------------------------------------------------------
 
 Json to(const Sentence& sentence) {
   return Json{{"span", span_json(sentence.span)}};
@@ -65,9 +58,9 @@ void from(const Json& json, Quantity& quantity) {
   const bool range = json.contains("upper");
   quantity = {span(json, "span"),
               span(json, "number"),
-              decimal(json, "value"),
+              required_decimal(json, "value"),
               range,
-              range ? decimal(json, "upper") : Decimal{},
+              range ? required_decimal(json, "upper") : Decimal{},
               text(json, "unit"),
               word(json, "bound", bounds)};
 }
@@ -173,8 +166,7 @@ void from_json(const Json& json, Candidate& candidate) {
   candidate.cues = list<Cue>(json, "cues");
 }
 
-// ---- towards a checker, and back
-// --------------------------------------------------------------------------------------
+// ---- towards a checker, and back ------------------------------------------------------------------------------------
 
 void to_json(Json& json, const CheckRequest& request) {
   json = Json{{"claim", request.claim.hex()}, {"reading", request.reading.hex()}};
@@ -217,8 +209,7 @@ void from_json(const Json& json, Judgement& judgement) {
                list<std::pair<std::string, std::string>>(json, "figures"), list<Evidence>(json, "evidence")};
 }
 
-// ---- what a checker asks, and is answered
-// -----------------------------------------------------------------------------
+// ---- what a checker asks, and is answered ---------------------------------------------------------------------------
 
 void to_json(Json& json, const ObservationQuery& query) {
   json = Json::object();
@@ -247,8 +238,14 @@ void to_json(Json& json, const ObservedValue& value) {
 
 void from_json(const Json& json, ObservedValue& value) {
   object(json, "an observation");
-  value = {id(json, "id"),         text(json, "indicator"), text(json, "entity"),           date(json, "period"),
-           decimal(json, "value"), text(json, "unit"),      word(json, "status", statuses), day(json, "published"),
+  value = {id(json, "id"),
+           text(json, "indicator"),
+           text(json, "entity"),
+           date(json, "period"),
+           required_decimal(json, "value"),
+           text(json, "unit"),
+           word(json, "status", statuses),
+           day(json, "published"),
            text(json, "source")};
 }
 
