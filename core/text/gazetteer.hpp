@@ -23,6 +23,8 @@ class Gazetteer {
   Gazetteer();
   Gazetteer(const std::vector<Entity>& entities, const std::vector<Indicator>& indicators);
   ~Gazetteer();
+  Gazetteer(const Gazetteer&) = delete;
+  Gazetteer& operator=(const Gazetteer&) = delete;
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
 

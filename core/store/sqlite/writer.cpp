@@ -67,7 +67,7 @@ void Writer::begin_entry(const JournalNote& note) {
   if (failed_) throw Error(ErrorCode::internal, "an add failed before; the entry must be abandoned");
   if (!transaction_) begin_transaction();
   end_entry();
-  entry_.emplace().note = note;
+  entry_.emplace(Entry{note, JournalDigest(), 0});
   entry_first_key_ = next_key_;
   entry_first_raw_ = connection_.number("SELECT coalesce(max(key), 0) + 1 FROM raw");
   entry_first_maker_ = connection_.number("SELECT coalesce(max(key), 0) + 1 FROM maker");
