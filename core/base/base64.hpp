@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,8 +8,6 @@ namespace avow {
 
 /// RFC 4648, section 4: the standard alphabet, padded, without line breaks.
 std::string base64(std::string_view bytes);
-/// nullopt for anything that base64() would not have written.
-std::optional<std::string> from_base64(std::string_view text);
 /// nullopt for anything that base64() would not have written.
 std::optional<std::string> from_base64(std::string_view text);
 

@@ -76,9 +76,13 @@ std::optional<Range> interval_range(std::string_view first, std::string_view las
 
 }  // namespace
 
-std::int32_t day_number(Day day) noexcept { return static_cast<std::int32_t>(day.time_since_epoch().count()); }
+std::int32_t day_number(Day day) noexcept {
+  return static_cast<std::int32_t>(day.time_since_epoch().count());
+}
 
-Day day_from_number(std::int32_t number) noexcept { return Day{chrono::days{number}}; }
+Day day_from_number(std::int32_t number) noexcept {
+  return Day{chrono::days{number}};
+}
 
 std::string to_string(Day day) {
   if (day == open_past || day == open_future) return "..";
@@ -102,7 +106,9 @@ std::optional<Date> Date::parse(std::string_view edtf) {
   return range ? std::optional(Date(std::string(edtf), range->first, range->last)) : std::nullopt;
 }
 
-Date Date::day(Day day) { return {to_string(day), day, day}; }
+Date Date::day(Day day) {
+  return {to_string(day), day, day};
+}
 
 Date Date::month(int year, unsigned month) {
   const chrono::year_month whole = chrono::year{year} / chrono::month{month};
@@ -114,7 +120,9 @@ Date Date::year(int year) {
   return {fmt::format("{:04}", year), range.first, range.last};
 }
 
-Date Date::interval(Day first, Day last) { return {to_string(first) + "/" + to_string(last), first, last}; }
+Date Date::interval(Day first, Day last) {
+  return {to_string(first) + "/" + to_string(last), first, last};
+}
 
 std::optional<int> Date::single_year() const noexcept {
   if (!known() || earliest_ == open_past || latest_ == open_future) return std::nullopt;

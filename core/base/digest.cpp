@@ -14,7 +14,9 @@ namespace {
 
 static_assert(sizeof(crypto_hash_sha256_state) <= 128);
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 crypto_hash_sha256_state* state_of(std::array<std::byte, 128>& storage) {
   return std::launder(reinterpret_cast<crypto_hash_sha256_state*>(storage.data()));
@@ -52,14 +54,18 @@ bool from_hex(std::string_view hex, std::array<std::uint8_t, N>& bytes) {
 
 }  // namespace
 
-std::string Digest::hex() const { return to_hex(bytes); }
+std::string Digest::hex() const {
+  return to_hex(bytes);
+}
 
 std::optional<Digest> Digest::parse(std::string_view hex) {
   Digest digest;
   return from_hex(hex, digest.bytes) ? std::optional(digest) : std::nullopt;
 }
 
-std::string Id::hex() const { return to_hex(bytes); }
+std::string Id::hex() const {
+  return to_hex(bytes);
+}
 
 std::optional<Id> Id::parse(std::string_view hex) {
   Id id;
@@ -104,9 +110,13 @@ Canonical& Canonical::field(std::string_view name, std::int64_t number) {
   return field(name, std::string_view(text.data(), static_cast<std::size_t>(end - text.data())));
 }
 
-Canonical& Canonical::field(std::string_view name, double number) { return field(name, to_string(number)); }
+Canonical& Canonical::field(std::string_view name, double number) {
+  return field(name, to_string(number));
+}
 
-Canonical& Canonical::flag(std::string_view name, bool value) { return field(name, std::string_view(value ? "1" : "0")); }
+Canonical& Canonical::flag(std::string_view name, bool value) {
+  return field(name, std::string_view(value ? "1" : "0"));
+}
 
 Digest Canonical::digest() {
   Digest digest;

@@ -40,9 +40,15 @@ const Row& row(ErrorCode code) noexcept {
 
 }  // namespace
 
-std::string_view name(ErrorCode code) noexcept { return row(code).name; }
-int exit_code(ErrorCode code) noexcept { return row(code).exit_code; }
-int http_status(ErrorCode code) noexcept { return row(code).http_status; }
+std::string_view name(ErrorCode code) noexcept {
+  return row(code).name;
+}
+int exit_code(ErrorCode code) noexcept {
+  return row(code).exit_code;
+}
+int http_status(ErrorCode code) noexcept {
+  return row(code).http_status;
+}
 
 Error::Error(ErrorCode code, const std::string& what, std::string advice)
     : std::runtime_error(what), code_(code), advice_(std::move(advice)) {}

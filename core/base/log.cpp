@@ -11,7 +11,9 @@ namespace {
 constexpr std::array levels{spdlog::level::debug, spdlog::level::info, spdlog::level::warn, spdlog::level::err,
                             spdlog::level::off};
 
-spdlog::level::level_enum spdlog_level(Level level) { return levels.at(static_cast<std::size_t>(level)); }
+spdlog::level::level_enum spdlog_level(Level level) {
+  return levels.at(static_cast<std::size_t>(level));
+}
 
 spdlog::logger& logger() {
   static const auto instance = [] {
@@ -25,7 +27,9 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void set_level(Level level) { logger().set_level(spdlog_level(level)); }
+void set_level(Level level) {
+  logger().set_level(spdlog_level(level));
+}
 
 void write(Level level, std::string_view message) {
   logger().log(spdlog_level(level), spdlog::string_view_t(message.data(), message.size()));

@@ -7,9 +7,13 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-std::uint8_t byte_at(std::string_view text, std::size_t offset) { return static_cast<std::uint8_t>(text[offset]); }
+std::uint8_t byte_at(std::string_view text, std::size_t offset) {
+  return static_cast<std::uint8_t>(text[offset]);
+}
 
-bool is_continuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(std::uint8_t byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 /// Bytes of the well-formed sequence at `offset`, 0 when there is none (Unicode 15, table 3-7).
 std::size_t sequence_size(std::string_view text, std::size_t offset) noexcept {

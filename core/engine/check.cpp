@@ -97,8 +97,10 @@ class CheckRun {
   /// Compared with what this checker last concluded by this day, so that a run without news adds nothing.
   bool says_something_new(CheckedClaim& checked) {
     std::optional<Recorded<Assessment>> last;
-    for (auto& known : store_.assessments_of(checked.claim, {options_.filter.clocks.as_of, options_.filter.clocks.as_of_entry, today_}))
-      if (known.value.maker.plugin == checked.assessment.maker.plugin && (!last || known.value.today >= last->value.today))
+    for (auto& known : store_.assessments_of(
+             checked.claim, {options_.filter.clocks.as_of, options_.filter.clocks.as_of_entry, today_}))
+      if (known.value.maker.plugin == checked.assessment.maker.plugin &&
+          (!last || known.value.today >= last->value.today))
         last = std::move(known);
     if (!last || !same_conclusion(last->value, checked.assessment)) return true;
     checked.assessment = std::move(last->value);

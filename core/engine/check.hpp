@@ -14,8 +14,8 @@ namespace avow {
 struct CheckOptions {
   ClaimFilter filter;  ///< which claims, and both clocks; today unset: the clock's day
   std::string actor;
-  /// Judge and report, store nothing. Always so when the filter looks back in journal time (as_of): such a verdict was not
-  /// reached then, and recorded now it could not be replayed from what is known now.
+  /// Judge and report, store nothing. Always so when the filter looks back in journal time (as_of): such a verdict was
+  /// not reached then, and recorded now it could not be replayed from what is known now.
   bool dry_run = false;
   std::size_t batch = 1000;  ///< assessments in one transaction
 };
@@ -34,8 +34,9 @@ struct CheckTotals {
 
 /// Holds the standing readings of the claims that match against outcomes. Assessments that say nothing new are not
 /// stored again. `report` is called after the transaction with them is durable.
-CheckTotals check_claims(Store& store, const Lexicon& lexicon, const std::vector<Plugin*>& plugins, const CheckOptions& options,
-                         Day today, const std::function<void(const CheckedClaim&)>& report);
+CheckTotals check_claims(Store& store, const Lexicon& lexicon, const std::vector<Plugin*>& plugins,
+                         const CheckOptions& options, Day today,
+                         const std::function<void(const CheckedClaim&)>& report);
 
 struct ReplayResult {
   bool same = false;

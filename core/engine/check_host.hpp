@@ -11,8 +11,8 @@
 
 namespace avow {
 
-/// What checkers may see of a store at both clocks, with the vintage of everything they were given, so that a verdict can
-/// name it and cannot name anything else. Figures are kept for the run, as many claims ask for the same series.
+/// What checkers may see of a store at both clocks, with the vintage of everything they were given, so that a verdict
+/// can name it and cannot name anything else. Figures are kept for the run, as many claims ask for the same series.
 class StoreCheckHost : public CheckHost {
  public:
   /// Store and lexicon must outlive it. clocks.today must be set.

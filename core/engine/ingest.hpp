@@ -15,19 +15,19 @@ namespace avow {
 struct IngestOptions {
   Metadata given;
   ReadLimits limits;
-  std::string actor;                              ///< for the journal
-  std::size_t batch_documents = 512;              ///< a transaction holds at most so many documents
-  std::size_t batch_bytes = std::size_t{8} << 20; ///< and about so many bytes of text
+  std::string actor;                               ///< for the journal
+  std::size_t batch_documents = 512;               ///< a transaction holds at most so many documents
+  std::size_t batch_bytes = std::size_t{8} << 20;  ///< and about so many bytes of text
 };
 
 /// One document, reported only after the transaction that holds it is durable (or when it failed).
 struct IngestedDocument {
   Id id;
-  std::string name;   ///< the file it came from
+  std::string name;  ///< the file it came from
   std::string title;
-  bool added = false; ///< false: it was there already
-  std::size_t claims = 0;          ///< new ones
-  std::size_t readings = 0;        ///< new ones
+  bool added = false;                 ///< false: it was there already
+  std::size_t claims = 0;             ///< new ones
+  std::size_t readings = 0;           ///< new ones
   std::vector<std::string> failures;  ///< detectors that failed, each "plugin: reason"
 };
 

@@ -30,11 +30,13 @@ class RowResolver {
     const Indicator* named = lexicon_.indicator(row.indicator);
     if (!named)
       return refuse(row, fmt::format("unknown indicator '{}': `avow indicators` lists them, `avow indicators import` "
-                                     "adds yours", row.indicator));
+                                     "adds yours",
+                                     row.indicator));
     const std::string entity = entity_code(row.entity);
     if (entity.empty())
       return refuse(row, fmt::format("unknown country or entity '{}': correct the name, add it with `avow entities "
-                                     "import`, or pass over such rows with --skip-bad", row.entity));
+                                     "import`, or pass over such rows with --skip-bad",
+                                     row.entity));
     return with_unit(row, *named, entity);
   }
 
@@ -68,12 +70,14 @@ class RowResolver {
     const Indicator* indicator = of_unit(named, unit.unit);
     if (!indicator)
       return refuse(row, fmt::format("unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
-                                     "indicator of that measure in this unit", row.unit, named.code, named.unit));
+                                     "indicator of that measure in this unit",
+                                     row.unit, named.code, named.unit));
     const auto value = shift_decimal(row.value, unit.exponent);
     if (!value)
       return refuse(row, fmt::format("'{}' cannot be scaled exactly: write it without an exponent", row.value));
     std::string note = row.note;
-    if (unit.exponent != 0) note = fmt::format("{}published as {} {}", note.empty() ? "" : note + "; ", row.value, row.unit);
+    if (unit.exponent != 0)
+      note = fmt::format("{}published as {} {}", note.empty() ? "" : note + "; ", row.value, row.unit);
     ResolvedRow resolved{{indicator->code, row.source, row.url, row.licence},
                          {{}, entity, row.period, *value, indicator->unit, row.status, row.published, note}};
     resolved.observation.series = id_of(resolved.series);
@@ -106,10 +110,11 @@ class Agreement {
     const Key key{observation.series, observation.entity, observation.period.text(), observation.published};
     const auto [at, is_new] = values_.try_emplace(key, observation.value);
     if (is_new || at->second == observation.value) return true;
-    problems_.push_back({row.line, row.column,
-                         fmt::format("{}:{}:{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
-                                     "or give the newer figure its own --published", file_, row.line, row.column,
-                                     row.entity, row.period.text(), observation.value, at->second)});
+    problems_.push_back(
+        {row.line, row.column,
+         fmt::format("{}:{}:{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
+                     "or give the newer figure its own --published",
+                     file_, row.line, row.column, row.entity, row.period.text(), observation.value, at->second)});
     return false;
   }
 

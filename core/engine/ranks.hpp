@@ -7,8 +7,8 @@
 
 namespace avow {
 
-/// Records the ranks of the plugins' manifests in the writer's current journal entry. Ranks that the store has already leave
-/// no trace.
+/// Records the ranks of the plugins' manifests in the writer's current journal entry. Ranks that the store has already
+/// leave no trace.
 void record_ranks(StoreWriter& writer, const std::vector<Plugin*>& plugins);
 
 }  // namespace avow

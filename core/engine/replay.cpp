@@ -20,8 +20,8 @@ std::string cannot_replay(const Assessment& recorded, const Plugin* plugin) {
   if (!plugin) return fmt::format("the checker '{}' is not there", recorded.maker.plugin);
   if (!(plugin->maker() == recorded.maker))
     return fmt::format("the checker '{}' is there as {} revision {}, the verdict was made by {} revision {}",
-                       recorded.maker.plugin, plugin->maker().version, plugin->maker().revision,
-                       recorded.maker.version, recorded.maker.revision);
+                       recorded.maker.plugin, plugin->maker().version, plugin->maker().revision, recorded.maker.version,
+                       recorded.maker.revision);
   return {};
 }
 

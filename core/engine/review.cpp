@@ -25,7 +25,9 @@ bool fits(Kind kind, Verdict verdict) {
   return false;
 }
 
-bool is_address(const std::string& reference) { return reference.find("://") != std::string::npos; }
+bool is_address(const std::string& reference) {
+  return reference.find("://") != std::string::npos;
+}
 
 Evidence resolve_evidence(Store& store, const std::string& reference) {
   if (is_address(reference)) return {EvidenceKind::address, reference, {}};
@@ -47,7 +49,8 @@ ClaimRow standing(Store& store, const Id& claim, Day today) {
     return false;
   });
   if (!found || !found->reading)
-    throw Error(ErrorCode::not_found, fmt::format("no claim {} with a reading stands on {}", claim.hex(), to_string(today)),
+    throw Error(ErrorCode::not_found,
+                fmt::format("no claim {} with a reading stands on {}", claim.hex(), to_string(today)),
                 "it may be retracted, or its document published later");
   return *found;
 }
@@ -81,7 +84,8 @@ Retraction retract(Store& store, RecordKind kind, const Id& id, const std::strin
                    Instant now) {
   need(!person.empty(), "a retraction needs to say who made it", "say so with --by, or set AVOW_USER");
   need(!reason.empty(), "a retraction needs its reason", "give it with --because");
-  need(store.retractions_of(id, {}).empty(), fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
+  need(store.retractions_of(id, {}).empty(),
+       fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
        "`avow history` shows by whom and why");
   const Retraction retraction{kind, id, person, reason, now};
   const auto writer = store.begin();

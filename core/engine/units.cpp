@@ -59,7 +59,8 @@ CanonicalUnit canonical_unit(std::string_view published) {
       break;
     }
   const auto named = std::find_if(unit_names.begin(), unit_names.end(), [&](const Word& w) { return w.first == rest; });
-  result.unit = named != unit_names.end() ? std::string(named->second) : std::string(published.substr(whole.size() - rest.size()));
+  result.unit = named != unit_names.end() ? std::string(named->second)
+                                          : std::string(published.substr(whole.size() - rest.size()));
   return result;
 }
 

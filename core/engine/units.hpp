@@ -12,7 +12,8 @@ struct CanonicalUnit {
   int exponent = 0;
 };
 
-/// Exact conversions only: scale words and SI prefixes of the unit, names of one unit. Unknown units come back as they are.
+/// Exact conversions only: scale words and SI prefixes of the unit, names of one unit. Unknown units come back as they
+/// are.
 CanonicalUnit canonical_unit(std::string_view published);
 
 /// Moves the decimal point of a plain decimal text, exactly: ("15.9", 9) is "15900000000". The text must be one that

@@ -65,7 +65,7 @@ struct Assessment {
   Day today{};               ///< the day it was judged as if it were
   std::string vintage;       ///< newest vintage used, "2024-06-17"; empty when no observation was
   std::vector<std::pair<std::string, std::string>> figures;  ///< name and value, in the order to show them
-  std::string reason;        ///< one or two sentences a reader can follow
+  std::string reason;                                        ///< one or two sentences a reader can follow
   std::vector<Evidence> evidence;
   Maker maker;
 };

@@ -10,7 +10,7 @@ namespace avow {
 /// A text somebody published on a date. Immutable: its id covers every field, so that another text, or the same text
 /// under another address or date, is another document.
 struct Document {
-  std::string url;         ///< address it was published at; `file:<name>` when none was given
+  std::string url;  ///< address it was published at; `file:<name>` when none was given
   std::string title;
   std::string publisher;
   std::string author;

@@ -79,12 +79,9 @@ void from_json(const Json& json, Assessment& assessment) {
 }
 
 void to_json(Json& json, const Retraction& retraction) {
-  json = Json{{"id", id_of(retraction).hex()},
-              {"kind", record_kinds.name(retraction.kind)},
-              {"subject", retraction.record.hex()},
-              {"person", retraction.person},
-              {"reason", retraction.reason},
-              {"at", retraction.at.microseconds}};
+  json = Json{{"id", id_of(retraction).hex()},      {"kind", record_kinds.name(retraction.kind)},
+              {"subject", retraction.record.hex()}, {"person", retraction.person},
+              {"reason", retraction.reason},        {"at", retraction.at.microseconds}};
 }
 
 void from_json(const Json& json, Retraction& retraction) {
@@ -110,12 +107,8 @@ void from_json(const Json& json, Analysis& analysis) {
 }
 
 void to_json(Json& json, const JournalEntry& entry) {
-  json = Json{{"number", entry.number},
-              {"at", entry.at.text()},
-              {"action", entry.note.action},
-              {"actor", entry.note.actor},
-              {"reason", entry.note.reason},
-              {"content", entry.content.hex()},
+  json = Json{{"number", entry.number},    {"at", entry.at.text()},       {"action", entry.note.action},
+              {"actor", entry.note.actor}, {"reason", entry.note.reason}, {"content", entry.content.hex()},
               {"chain", entry.chain.hex()}};
 }
 

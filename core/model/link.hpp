@@ -9,7 +9,17 @@
 namespace avow {
 
 /// How a later claim (`from`) stands to an earlier one (`to`).
-enum class LinkKind { repeats, strengthens, weakens, brings_forward, moves_later, narrows, withdraws, contradicts, copies };
+enum class LinkKind {
+  repeats,
+  strengthens,
+  weakens,
+  brings_forward,
+  moves_later,
+  narrows,
+  withdraws,
+  contradicts,
+  copies
+};
 inline constexpr auto link_kinds = enum_names<LinkKind>({{LinkKind::repeats, "repeats"},
                                                          {LinkKind::strengthens, "strengthens"},
                                                          {LinkKind::weakens, "weakens"},

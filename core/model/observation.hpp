@@ -10,8 +10,8 @@
 namespace avow {
 
 enum class Status { actual, estimate, forecast };
-inline constexpr auto statuses = enum_names<Status>(
-    {{Status::actual, "actual"}, {Status::estimate, "estimate"}, {Status::forecast, "forecast"}});
+inline constexpr auto statuses =
+    enum_names<Status>({{Status::actual, "actual"}, {Status::estimate, "estimate"}, {Status::forecast, "forecast"}});
 
 /// One indicator as one source publishes it, over all its vintages.
 struct Series {
@@ -24,7 +24,8 @@ struct Series {
 
 Id id_of(const Series& series);
 
-/// An indicator's value for an entity and a period, as one publication gave it. The day it was published is its vintage.
+/// An indicator's value for an entity and a period, as one publication gave it. The day it was published is its
+/// vintage.
 struct Observation {
   Id series;
   std::string entity;  ///< code

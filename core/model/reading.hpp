@@ -18,15 +18,17 @@ inline constexpr auto kinds = enum_names<Kind>({{Kind::pledge, "pledge"},
                                                 {Kind::fact, "fact"},
                                                 {Kind::stance, "stance"}});
 /// A pledge or forecast looks ahead and can fall due; a statistic or fact is judged as it stands.
-constexpr bool is_promise(Kind kind) noexcept { return kind == Kind::pledge || kind == Kind::forecast; }
-constexpr bool is_statement(Kind kind) noexcept { return kind == Kind::statistic || kind == Kind::fact; }
+constexpr bool is_promise(Kind kind) noexcept {
+  return kind == Kind::pledge || kind == Kind::forecast;
+}
+constexpr bool is_statement(Kind kind) noexcept {
+  return kind == Kind::statistic || kind == Kind::fact;
+}
 
 /// How strongly the speaker is bound: "will" > "aim to" > "hope to".
 enum class Strength { none, hope, aim, commit };
-inline constexpr auto strengths = enum_names<Strength>({{Strength::none, ""},
-                                                        {Strength::hope, "hope"},
-                                                        {Strength::aim, "aim"},
-                                                        {Strength::commit, "commit"}});
+inline constexpr auto strengths = enum_names<Strength>(
+    {{Strength::none, ""}, {Strength::hope, "hope"}, {Strength::aim, "aim"}, {Strength::commit, "commit"}});
 
 /// A stretch of the document that led to the reading, and what it showed.
 struct Cue {

@@ -12,7 +12,20 @@
 namespace avow {
 
 /// Sorts of rows that carry an id.
-enum class RecordKind { document, entity, indicator, scale, claim, reading, series, observation, assessment, link, retraction, analysis };
+enum class RecordKind {
+  document,
+  entity,
+  indicator,
+  scale,
+  claim,
+  reading,
+  series,
+  observation,
+  assessment,
+  link,
+  retraction,
+  analysis
+};
 inline constexpr auto record_kinds = enum_names<RecordKind>({{RecordKind::document, "document"},
                                                              {RecordKind::entity, "entity"},
                                                              {RecordKind::indicator, "indicator"},

@@ -4,8 +4,8 @@
 #include <utility>
 #include <variant>
 
-#include "base/error.hpp"
 #include "base/base64.hpp"
+#include "base/error.hpp"
 
 namespace avow {
 namespace {

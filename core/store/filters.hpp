@@ -35,18 +35,18 @@ struct Clocks {
 /// Every condition that is set must hold. Names of entities are codes.
 struct ClaimFilter {
   Clocks clocks;
-  std::string claim;                      ///< hex id of one claim
-  std::string document;                   ///< hex id
-  std::string speaker;                    ///< code, or a name as said (case-insensitive)
-  std::string party;                      ///< speaker was a member of it on the day it was said
+  std::string claim;     ///< hex id of one claim
+  std::string document;  ///< hex id
+  std::string speaker;   ///< code, or a name as said (case-insensitive)
+  std::string party;     ///< speaker was a member of it on the day it was said
   std::optional<Kind> kind;
   std::string topic;
-  std::string indicator;                  ///< code, or a measure
+  std::string indicator;  ///< code, or a measure
   std::optional<Verdict> verdict;
-  std::optional<Day> due_from, due_until;   ///< latest day of the due date lies within
+  std::optional<Day> due_from, due_until;  ///< latest day of the due date lies within
   std::optional<Day> said_from, said_until;
-  std::string text;                       ///< words to find (FTS5), bound and quoted: no query syntax
-  bool promises_open_only = false;        ///< pledges and forecasts, not negated, without a final verdict
+  std::string text;                 ///< words to find (FTS5), bound and quoted: no query syntax
+  bool promises_open_only = false;  ///< pledges and forecasts, not negated, without a final verdict
   enum class Order { said_newest_first, due_first, relevance } order = Order::said_newest_first;
   std::size_t limit = 0;  ///< 0: all
 };
@@ -88,9 +88,11 @@ struct ClaimRow {
   std::string document_title;
   std::string document_url;
   std::string document_publisher;
-  std::optional<Id> reading_id;  ///< the standing reading: newest of a person, else newest of the highest-ranked analyzer
+  std::optional<Id>
+      reading_id;  ///< the standing reading: newest of a person, else newest of the highest-ranked analyzer
   std::optional<Reading> reading;
-  std::optional<Id> assessment_id;  ///< the standing verdict on any reading of the claim: a person's before a machine's, then newest
+  std::optional<Id>
+      assessment_id;  ///< the standing verdict on any reading of the claim: a person's before a machine's, then newest
   std::optional<Assessment> assessment;
 };
 
@@ -115,8 +117,8 @@ struct PassageRow {
 };
 
 struct Counts {
-  std::uint64_t documents = 0, entities = 0, indicators = 0, claims = 0, readings = 0, observations = 0, assessments = 0,
-                links = 0, retractions = 0, journal_entries = 0;
+  std::uint64_t documents = 0, entities = 0, indicators = 0, claims = 0, readings = 0, observations = 0,
+                assessments = 0, links = 0, retractions = 0, journal_entries = 0;
 };
 
 /// A document with its raw bytes, as exports carry it.
@@ -124,8 +126,8 @@ struct StoredDocument {
   Document document;
   std::string raw;
 };
-using AnyRecord = std::variant<StoredDocument, Entity, Indicator, Scale, Claim, Reading, Series, Observation, Assessment, Link,
-                               Retraction, Analysis>;
+using AnyRecord = std::variant<StoredDocument, Entity, Indicator, Scale, Claim, Reading, Series, Observation,
+                               Assessment, Link, Retraction, Analysis>;
 
 struct SqlLimits {
   std::size_t rows = 10'000;

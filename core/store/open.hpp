@@ -10,9 +10,9 @@
 namespace avow {
 
 enum class OpenMode {
-  read_only,  ///< must exist; never written, not even recovered
-  read_write, ///< must exist
-  create      ///< made when it is not there
+  read_only,   ///< must exist; never written, not even recovered
+  read_write,  ///< must exist
+  create       ///< made when it is not there
 };
 
 struct OpenOptions {

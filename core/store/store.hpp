@@ -27,7 +27,8 @@
 namespace avow {
 
 /// One transaction on the store: everything added since begin() is there after commit(), or nothing is. Groups what is
-/// added into journal entries. Destroyed without commit(): rolled back. Holds the store's one write lock while it lives.
+/// added into journal entries. Destroyed without commit(): rolled back. Holds the store's one write lock while it
+/// lives.
 ///
 /// Each add_* takes a value, works out its id, and returns true when the row is new, false when it is there already
 /// (then nothing is written). What it refers to must have been added before: Error (internal) otherwise.
@@ -109,7 +110,8 @@ class Store {
   virtual std::vector<Indicator> indicators(const Clocks& clocks) = 0;
   virtual std::vector<Scale> scales(const Clocks& clocks) = 0;
   /// By indicator, entity, period, and newest vintage first; only the newest vintage of each when filter.newest_only.
-  virtual void observations(const ObservationFilter& filter, const std::function<bool(const ObservationRow&)>& visit) = 0;
+  virtual void observations(const ObservationFilter& filter,
+                            const std::function<bool(const ObservationRow&)>& visit) = 0;
   /// Passages of documents that hold the words, best first.
   virtual std::vector<PassageRow> passages(const PassageFilter& filter) = 0;
 
@@ -128,12 +130,14 @@ class Store {
   virtual void each_record(const std::function<void(const AnyRecord&, std::int64_t journal_number)>& visit) = 0;
 
   /// Recomputes every digest and the journal chain.
-  virtual VerifyResult verify(std::size_t limit, const std::function<void(std::uint64_t done, std::uint64_t total)>& progress) = 0;
+  virtual VerifyResult verify(std::size_t limit,
+                              const std::function<void(std::uint64_t done, std::uint64_t total)>& progress) = 0;
 
   /// A consistent copy into a new file. Error: io when it exists.
   virtual void backup(const std::string& path) = 0;
 
-  /// Runs one read-only statement of the user's. Error: usage when it would write or is no SQL; limit past rows or time.
+  /// Runs one read-only statement of the user's. Error: usage when it would write or is no SQL; limit past rows or
+  /// time.
   virtual SqlResult sql(std::string_view statement, const SqlLimits& limits) = 0;
 };
 

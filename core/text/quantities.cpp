@@ -280,8 +280,7 @@ class QuantityFinder {
     if (tokens_[i].glued || tokens_[i].newlines > 0 || !tokens_.is_word(i - 1) || !tokens_[i - 1].capital) return false;
     const Token& before = tokens_[i - 2];
     const bool list_mark = before.kind == TokenKind::mark && before.newlines > 0;
-    const bool begins =
-        before.kind == TokenKind::end || before.mark == '.' || tokens_[i - 1].newlines > 0 || list_mark;
+    const bool begins = before.kind == TokenKind::end || before.mark == '.' || tokens_[i - 1].newlines > 0 || list_mark;
     return !begins && !tokens_.has(i - 1, function_word | month_name | weekday_name);
   }
   /// "one day", "one person": a turn of phrase unless bent ("at least one day").

@@ -20,12 +20,14 @@ TEST(Decimals, ReadSignsAndExponents) {
 }
 
 TEST(Decimals, RefuseWhatIsNotPlain) {
-  for (const char* text : {"", "-", ".", "1,5", "1 000", "nan", "inf", "0x10", "1e", "1e999", "--1", "2%", " 2", "2 ", "1.2.3"})
+  for (const char* text :
+       {"", "-", ".", "1,5", "1 000", "nan", "inf", "0x10", "1e", "1e999", "--1", "2%", " 2", "2 ", "1.2.3"})
     EXPECT_FALSE(parse_decimal(text)) << text;
 }
 
 TEST(Decimals, ShortestTextReadsBackTheSame) {
-  for (const double value : {0.1, 2.0, 1e300, -1.0 / 3, 4.120190989}) EXPECT_EQ(parse_decimal(to_string(value))->value, value);
+  for (const double value : {0.1, 2.0, 1e300, -1.0 / 3, 4.120190989})
+    EXPECT_EQ(parse_decimal(to_string(value))->value, value);
   EXPECT_EQ(to_string(2.0), "2");
   EXPECT_EQ(to_string(-0.0), "0");
 }

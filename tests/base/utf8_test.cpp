@@ -15,12 +15,12 @@ TEST(Utf8, AcceptsEveryWellFormedLength) {
 
 TEST(Utf8, NamesTheFirstBadByte) {
   EXPECT_EQ(utf8::first_invalid("0123456789\xFFx"), 10u);
-  EXPECT_EQ(utf8::first_invalid("\x80"), 0u);             // a continuation alone
-  EXPECT_EQ(utf8::first_invalid("a\xC0\xAF"), 1u);        // overlong
-  EXPECT_EQ(utf8::first_invalid("a\xE0\x80\x80"), 1u);    // overlong
-  EXPECT_EQ(utf8::first_invalid("a\xED\xA0\x80"), 1u);    // a surrogate
+  EXPECT_EQ(utf8::first_invalid("\x80"), 0u);               // a continuation alone
+  EXPECT_EQ(utf8::first_invalid("a\xC0\xAF"), 1u);          // overlong
+  EXPECT_EQ(utf8::first_invalid("a\xE0\x80\x80"), 1u);      // overlong
+  EXPECT_EQ(utf8::first_invalid("a\xED\xA0\x80"), 1u);      // a surrogate
   EXPECT_EQ(utf8::first_invalid("a\xF4\x90\x80\x80"), 1u);  // past U+10FFFF
-  EXPECT_EQ(utf8::first_invalid("a\xE2\x82"), 1u);        // cut off
+  EXPECT_EQ(utf8::first_invalid("a\xE2\x82"), 1u);          // cut off
 }
 
 TEST(Utf8, DecodesWhatItAppends) {

@@ -36,7 +36,8 @@ class Check : public EngineTest {
   }
 
   void add_pledge() {
-    const Document document{"https://example.org/p", "", "", "", "", Date::year(2020), "en", "text/plain", "We will reach it.", sha256("p")};
+    const Document document{"https://example.org/p", "",         "", "", "", Date::year(2020), "en", "text/plain",
+                            "We will reach it.",     sha256("p")};
     claim = {id_of(document), {0, 17}, {"", "We will reach it.", ""}, Voice::author, "", "", Date::year(2020)};
     Reading reading;
     reading.claim = id_of(claim);
@@ -94,7 +95,9 @@ TEST_F(Check, ARunWithoutNewsAddsNothing) {
   EXPECT_EQ(store->counts().journal_entries, entries);
 }
 
-TEST_F(Check, BeforeTheDocumentWasPublishedThereIsNothingToJudge) { EXPECT_THAT(check("2019-12-31"), IsEmpty()); }
+TEST_F(Check, BeforeTheDocumentWasPublishedThereIsNothingToJudge) {
+  EXPECT_THAT(check("2019-12-31"), IsEmpty());
+}
 
 TEST_F(Check, ADryRunStoresNothing) {
   CheckOptions options;
@@ -173,7 +176,9 @@ std::string refusal(const std::function<void()>& act) {
 
 TEST_F(Check, AReviewNeedsReasonPersonAndAFittingVerdict) {
   const auto with = [&](Verdict verdict, const char* because, const char* by) {
-    return refusal([&] { review(*store, {id_of(claim), verdict, because, {}, by}, Instant{1}, *parse_day("2024-07-02")); });
+    return refusal([&] {
+      review(*store, {id_of(claim), verdict, because, {}, by}, Instant{1}, *parse_day("2024-07-02"));
+    });
   };
   EXPECT_THAT(with(Verdict::kept, "", "Ann"), HasSubstr("reason"));
   EXPECT_THAT(with(Verdict::kept, "so", ""), HasSubstr("who"));

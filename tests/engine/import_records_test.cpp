@@ -18,8 +18,9 @@ using testing::HasSubstr;
 class Imports : public EngineTest {
  protected:
   void fill() {
-    const Document document{"https://example.org/d", "T", "", "", "", Date::year(2020), "en", "text/plain",
-                            "Words — with “marks”.", sha256("the raw \xFF bytes")};
+    const Document document{
+        "https://example.org/d",     "T", "", "", "", Date::year(2020), "en", "text/plain", "Words — with “marks”.",
+        sha256("the raw \xFF bytes")};
     Claim claim{id_of(document), {0, 5}, {"", "Words", " — with"}, Voice::author, "", "XAA", Date::year(2020)};
     Reading reading;
     reading.claim = id_of(claim);
@@ -48,7 +49,8 @@ class Imports : public EngineTest {
 
   static RecordImport import(Store& into, const std::string& lines) {
     std::istringstream stream(lines);
-    return import_records(into, "export.ndjson", [&](std::string& line) { return !!std::getline(stream, line); }, "test");
+    return import_records(
+        into, "export.ndjson", [&](std::string& line) { return !!std::getline(stream, line); }, "test");
   }
 
   static std::set<std::string> lines_of(const std::string& text) {

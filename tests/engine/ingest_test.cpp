@@ -33,8 +33,9 @@ class Ingest : public EngineTest {
     IngestOptions options;
     options.given.published = Date::year(2020);
     options.batch_documents = batch;
-    Ingester ingester(*store, analyzer, options, [&](const IngestedDocument& document) { done.push_back(document); },
-                      [&](const Error& error) { errors.emplace_back(error.what()); });
+    Ingester ingester(
+        *store, analyzer, options, [&](const IngestedDocument& document) { done.push_back(document); },
+        [&](const Error& error) { errors.emplace_back(error.what()); });
     ingester.add("letter.txt", bytes);
     ingester.commit();
     return ingester.totals();

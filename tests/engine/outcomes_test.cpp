@@ -61,7 +61,8 @@ TEST_F(Outcomes, AnUnknownCountryIsNamedWithItsPlaceAndNothingIsStored) {
 }
 
 TEST_F(Outcomes, BadRowsCanBePassedOver) {
-  const OutcomeImport result = import("country,period,value\nArvania,2024,2.1\nAtlantis,2024,2.0\n", "2024-06-17", true);
+  const OutcomeImport result =
+      import("country,period,value\nArvania,2024,2.1\nAtlantis,2024,2.0\n", "2024-06-17", true);
   EXPECT_EQ(result.added, 1u);
   EXPECT_EQ(result.skipped, 1u);
 }

@@ -14,7 +14,9 @@ T round_trip(const T& value) {
   return back;
 }
 
-Maker some_maker() { return {"pledge", "1.2.0", 7, sha256("{}"), "", {}}; }
+Maker some_maker() {
+  return {"pledge", "1.2.0", 7, sha256("{}"), "", {}};
+}
 
 Target some_target() {
   Target target;
@@ -48,18 +50,29 @@ Reading some_reading() {
 }
 
 TEST(RecordJson, KeepsTheIdOfADocument) {
-  const Document document{"https://example.org/a", "Title", "Publisher", "Author", "Speaker", Date::month(2025, 6), "en",
-                          "text/plain", "Some text — with “quotes”.", sha256("raw")};
+  const Document document{"https://example.org/a",
+                          "Title",
+                          "Publisher",
+                          "Author",
+                          "Speaker",
+                          Date::month(2025, 6),
+                          "en",
+                          "text/plain",
+                          "Some text — with “quotes”.",
+                          sha256("raw")};
   EXPECT_EQ(id_of(round_trip(document)), id_of(document));
 }
 
 TEST(RecordJson, KeepsTheIdOfAClaim) {
-  const Claim claim{Canonical("d").id(), {3, 12}, {"before", "the words", "after"}, Voice::quotation, "J. Muster", "jens-muster",
+  const Claim claim{Canonical("d").id(), {3, 12},     {"before", "the words", "after"},
+                    Voice::quotation,    "J. Muster", "jens-muster",
                     Date::year(2025)};
   EXPECT_EQ(id_of(round_trip(claim)), id_of(claim));
 }
 
-TEST(RecordJson, KeepsTheIdOfAReading) { EXPECT_EQ(id_of(round_trip(some_reading())), id_of(some_reading())); }
+TEST(RecordJson, KeepsTheIdOfAReading) {
+  EXPECT_EQ(id_of(round_trip(some_reading())), id_of(some_reading()));
+}
 
 TEST(RecordJson, KeepsTheIdOfAnAssessment) {
   Assessment assessment;
@@ -77,8 +90,8 @@ TEST(RecordJson, KeepsTheIdOfAnAssessment) {
 
 TEST(RecordJson, KeepsTheIdsOfOutcomes) {
   const Series series{"X.Y", "A source", "https://example.org", "CC0"};
-  const Observation observation{id_of(series), "DEU", Date::year(2024), "2.10", "percent", Status::estimate,
-                                *parse_day("2025-04-24"), "a note"};
+  const Observation observation{
+      id_of(series), "DEU", Date::year(2024), "2.10", "percent", Status::estimate, *parse_day("2025-04-24"), "a note"};
   EXPECT_EQ(id_of(round_trip(series)), id_of(series));
   EXPECT_EQ(id_of(round_trip(observation)), id_of(observation));
 }
@@ -93,8 +106,13 @@ TEST(RecordJson, KeepsTheIdsOfTheStoresOwnRecords) {
 }
 
 TEST(RecordJson, KeepsTheVocabulary) {
-  const Entity entity{"jens-muster", EntityKind::person, "Jens Muster", "Q1", {"J. Muster"},
-                      {{"a-party", "member", Date::year(2001), {}}, {"a-country", "minister", {}, Date::day(*parse_day("2020-02-29"))}}};
+  const Entity entity{"jens-muster",
+                      EntityKind::person,
+                      "Jens Muster",
+                      "Q1",
+                      {"J. Muster"},
+                      {{"a-party", "member", Date::year(2001), {}},
+                       {"a-country", "minister", {}, Date::day(*parse_day("2020-02-29"))}}};
   const Indicator indicator{"x:y", "Name", "measure", "percent", "Publisher", "Definition", 2, {"a phrase"}};
   const Scale scale{"s", "A scale", "where", {{"kept", "Done"}}};
   EXPECT_EQ(round_trip(entity), entity);

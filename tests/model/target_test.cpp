@@ -21,7 +21,9 @@ Target complete() {
   return target;
 }
 
-TEST(MissingParts, AreNoneForACompletePromise) { EXPECT_THAT(missing_parts(complete(), false), IsEmpty()); }
+TEST(MissingParts, AreNoneForACompletePromise) {
+  EXPECT_THAT(missing_parts(complete(), false), IsEmpty());
+}
 
 TEST(MissingParts, NameAllThatACheckerNeeds) {
   EXPECT_THAT(missing_parts({}, false), ElementsAre("subject", "measure", "amount", "date"));

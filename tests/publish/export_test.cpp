@@ -6,9 +6,9 @@
 #include <set>
 #include <sstream>
 
+#include "base/base64.hpp"
 #include "base/error.hpp"
 #include "model/json.hpp"
-#include "base/base64.hpp"
 #include "publish/csv_records.hpp"
 #include "publish/export_csv.hpp"
 #include "query/small_world.hpp"

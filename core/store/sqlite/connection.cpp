@@ -19,13 +19,15 @@ struct Meaning {
 };
 
 constexpr std::array<Meaning, 11> meanings{{
-    {SQLITE_BUSY, ErrorCode::store_locked, "is being written by somebody else", "wait until that is done, then try again"},
+    {SQLITE_BUSY, ErrorCode::store_locked, "is being written by somebody else",
+     "wait until that is done, then try again"},
     {SQLITE_LOCKED, ErrorCode::store_locked, "is locked", "wait until the other use is done, then try again"},
     {SQLITE_READONLY, ErrorCode::store_read_only, "cannot be written",
      "check the permissions of the file and of its folder, or work on a copy made with 'avow backup'"},
     {SQLITE_PERM, ErrorCode::store_read_only, "may not be used", "check the permissions of the file and of its folder"},
     {SQLITE_CANTOPEN, ErrorCode::io, "cannot be opened", "check that the folder exists and may be written"},
-    {SQLITE_CORRUPT, ErrorCode::store_damaged, "is damaged", "restore it from a backup; 'avow verify' on the copy says more"},
+    {SQLITE_CORRUPT, ErrorCode::store_damaged, "is damaged",
+     "restore it from a backup; 'avow verify' on the copy says more"},
     {SQLITE_NOTADB, ErrorCode::store_damaged, "is damaged: its first page makes no sense", "restore it from a backup"},
     {SQLITE_FULL, ErrorCode::io, "cannot grow: no space left", "free some space; what was reported as done is kept"},
     {SQLITE_IOERR, ErrorCode::io, "cannot be read or written", "check the disk; what was reported as done is kept"},
@@ -60,9 +62,12 @@ std::string uri_of(const std::filesystem::path& file, std::string_view options) 
 
 constexpr int flags_of(Access access) {
   switch (access) {
-    case Access::read: return SQLITE_OPEN_READONLY;
-    case Access::write: return SQLITE_OPEN_READWRITE;
-    case Access::create_write: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Access::read:
+      return SQLITE_OPEN_READONLY;
+    case Access::write:
+      return SQLITE_OPEN_READWRITE;
+    case Access::create_write:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   return SQLITE_OPEN_READONLY;
 }
@@ -99,7 +104,8 @@ Connection::Connection(const std::filesystem::path& file, Access access, std::ch
   }
   try {
     if (code != SQLITE_OK) fail(code, "opening");
-    run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;");
+    run("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = "
+        "-65536;");
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   } catch (...) {
     sqlite3_close(handle_);
@@ -115,13 +121,18 @@ Connection::~Connection() {
 std::unique_ptr<Connection> Connection::in_memory() {
   std::unique_ptr<Connection> connection(new Connection);
   connection->name_ = "a database in memory";
-  if (const int code = sqlite3_open(":memory:", &connection->handle_); code != SQLITE_OK) connection->fail(code, "opening");
+  if (const int code = sqlite3_open(":memory:", &connection->handle_); code != SQLITE_OK)
+    connection->fail(code, "opening");
   return connection;
 }
 
-bool Connection::writable() const noexcept { return sqlite3_db_readonly(handle_, "main") == 0; }
+bool Connection::writable() const noexcept {
+  return sqlite3_db_readonly(handle_, "main") == 0;
+}
 
-bool Connection::in_transaction() const noexcept { return sqlite3_get_autocommit(handle_) == 0; }
+bool Connection::in_transaction() const noexcept {
+  return sqlite3_get_autocommit(handle_) == 0;
+}
 
 void Connection::run(const std::string& sql) {
   if (const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK)
@@ -156,7 +167,9 @@ void Connection::fail(int code, std::string_view doing) const {
   throw Error(ErrorCode::internal, name_ + ": " + detail + ", when " + std::string(doing));
 }
 
-Transaction::Transaction(Connection& connection) : connection_(connection) { connection.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+  connection.run("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
   // After a full disk SQLite may have rolled back by itself.
@@ -173,7 +186,8 @@ Snapshot::Snapshot(Connection& connection) : connection_(connection), outermost_
 }
 
 Snapshot::~Snapshot() {
-  if (outermost_ && connection_.in_transaction()) sqlite3_exec(connection_.handle(), "COMMIT", nullptr, nullptr, nullptr);
+  if (outermost_ && connection_.in_transaction())
+    sqlite3_exec(connection_.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 }  // namespace avow::sqlite

@@ -11,11 +11,13 @@ namespace {
 
 /// `keys` selects the column `key` of the records wanted; it may use :subject (an id), :last and :today.
 template <typename Value>
-std::vector<Recorded<Value>> recorded(Connection& connection, const std::string& keys, const Id& subject, const Clocks& clocks,
+std::vector<Recorded<Value>> recorded(Connection& connection, const std::string& keys, const Id& subject,
+                                      const Clocks& clocks,
                                       std::optional<Value> (*load_one)(Connection&, std::int64_t)) {
   const Snapshot snapshot(connection);
   const CachedStatement statement = connection.prepared(
-      "SELECT h.key, r.id, j.number, j.at FROM (" + keys + ") AS h JOIN record AS r ON r.key = h.key JOIN journal_entry AS j "
+      "SELECT h.key, r.id, j.number, j.at FROM (" + keys +
+      ") AS h JOIN record AS r ON r.key = h.key JOIN journal_entry AS j "
       "ON j.last_record = (SELECT min(n.last_record) FROM journal_entry AS n WHERE n.last_record >= h.key) "
       "WHERE h.key <= :last ORDER BY h.key");
   bind_bounds(*statement, bounds_of(connection, clocks));
@@ -52,15 +54,16 @@ std::vector<Recorded<Reading>> SqliteStore::readings_of(const Id& claim, const C
 }
 
 std::vector<Recorded<Assessment>> SqliteStore::assessments_of(const Id& claim, const Clocks& clocks) {
-  return recorded<Assessment>(*reader_,
-                              "SELECT a.key FROM reading AS x JOIN assessment AS a ON a.reading = x.key WHERE x.claim = " +
-                                  std::string(subject_key) + " AND a.today <= :today",
-                              claim, clocks, load_assessment);
+  return recorded<Assessment>(
+      *reader_,
+      "SELECT a.key FROM reading AS x JOIN assessment AS a ON a.reading = x.key WHERE x.claim = " +
+          std::string(subject_key) + " AND a.today <= :today",
+      claim, clocks, load_assessment);
 }
 
 std::vector<Recorded<Link>> SqliteStore::links_of(const Id& claim, const Clocks& clocks) {
-  return recorded<Link>(*reader_, keys_where("link", "from_claim") + " UNION " + keys_where("link", "to_claim"), claim, clocks,
-                        load_link);
+  return recorded<Link>(*reader_, keys_where("link", "from_claim") + " UNION " + keys_where("link", "to_claim"), claim,
+                        clocks, load_link);
 }
 
 std::vector<Recorded<Retraction>> SqliteStore::retractions_of(const Id& record, const Clocks& clocks) {

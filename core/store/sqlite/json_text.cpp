@@ -58,7 +58,9 @@ std::optional<std::vector<Item>> read_list(std::string_view text, Read read, Wri
 
 }  // namespace
 
-std::string texts_to_json(const std::vector<std::string>& texts) { return list_text(texts, append_text); }
+std::string texts_to_json(const std::vector<std::string>& texts) {
+  return list_text(texts, append_text);
+}
 
 std::string cues_to_json(const std::vector<Cue>& cues) {
   return list_text(cues, [](std::string& out, const Cue& cue) {
@@ -79,7 +81,8 @@ std::string figures_to_json(const std::vector<std::pair<std::string, std::string
 }
 
 std::optional<std::vector<std::string>> texts_from_json(std::string_view json) {
-  return read_list<std::string>(json, [](const Json& item) { return item.get<std::string>(); }, texts_to_json);
+  return read_list<std::string>(
+      json, [](const Json& item) { return item.get<std::string>(); }, texts_to_json);
 }
 
 std::optional<std::vector<Cue>> cues_from_json(std::string_view json) {

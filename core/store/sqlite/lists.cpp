@@ -10,15 +10,18 @@
 namespace avow::sqlite {
 namespace {
 
-std::int64_t limit_of(std::size_t limit) { return limit == 0 ? -1 : static_cast<std::int64_t>(limit); }
+std::int64_t limit_of(std::size_t limit) {
+  return limit == 0 ? -1 : static_cast<std::int64_t>(limit);
+}
 
 /// The newest live version of each code in a table, by code.
 template <typename Value>
 std::vector<Value> newest_of_each_code(Connection& connection, const std::string& table, const Clocks& clocks,
                                        std::optional<Value> (*load_one)(Connection&, std::int64_t)) {
   const Snapshot snapshot(connection);
-  const CachedStatement statement = connection.prepared("SELECT max(v.key) FROM " + table + " AS v WHERE v.key <= :last AND " +
-                                                        live("v.key") + " GROUP BY v.code ORDER BY v.code");
+  const CachedStatement statement =
+      connection.prepared("SELECT max(v.key) FROM " + table + " AS v WHERE v.key <= :last AND " + live("v.key") +
+                          " GROUP BY v.code ORDER BY v.code");
   bind_bounds(*statement, bounds_of(connection, clocks));
   std::vector<Value> values;
   while (statement->step()) values.push_back(load_one(connection, statement->integer(0)).value());
@@ -28,18 +31,22 @@ std::vector<Value> newest_of_each_code(Connection& connection, const std::string
 std::string documents_sql(const DocumentFilter& filter) {
   const bool words = !filter.text.empty();
   return "SELECT rd.id, " + std::string(document_columns) +
-         ", length(CAST(d.text AS BLOB)), (SELECT count(*) FROM claim AS c WHERE c.document = d.key AND c.key <= :last AND " +
-         live("c.key") + ") FROM " + (words ? "document_words AS f CROSS JOIN document AS d ON d.key = f.rowid" : "document AS d") +
-         " JOIN record AS rd ON rd.key = d.key JOIN raw AS w ON w.key = d.raw WHERE d.key <= :last AND " + live("d.key") +
-         " AND " + std::string(published_by_today) + (words ? " AND document_words MATCH :words" : "") +
+         ", length(CAST(d.text AS BLOB)), (SELECT count(*) FROM claim AS c WHERE c.document = d.key AND c.key <= :last "
+         "AND " +
+         live("c.key") + ") FROM " +
+         (words ? "document_words AS f CROSS JOIN document AS d ON d.key = f.rowid" : "document AS d") +
+         " JOIN record AS rd ON rd.key = d.key JOIN raw AS w ON w.key = d.raw WHERE d.key <= :last AND " +
+         live("d.key") + " AND " + std::string(published_by_today) + (words ? " AND document_words MATCH :words" : "") +
          " ORDER BY d.published_latest DESC, d.key LIMIT :limit";
 }
 
 std::string observations_sql(const ObservationFilter& filter) {
-  std::string sql = "SELECT o.key, os.id, " + std::string(series_columns) + " FROM series AS s JOIN observation AS o ON "
-                    "o.series = s.key JOIN record AS os ON os.key = o.key WHERE o.key <= :last AND o.published <= :today "
-                    "AND " +
-                    live("o.key") + " AND " + live("s.key");
+  std::string sql =
+      "SELECT o.key, os.id, " + std::string(series_columns) +
+      " FROM series AS s JOIN observation AS o ON "
+      "o.series = s.key JOIN record AS os ON os.key = o.key WHERE o.key <= :last AND o.published <= :today "
+      "AND " +
+      live("o.key") + " AND " + live("s.key");
   if (!filter.indicator.empty()) sql += " AND s.indicator = :indicator";
   if (!filter.entity.empty()) sql += " AND o.entity = :entity";
   if (filter.period_from) sql += " AND o.period_latest >= :from";
@@ -86,7 +93,8 @@ std::vector<Scale> SqliteStore::scales(const Clocks& clocks) {
   return newest_of_each_code<Scale>(*reader_, "scale", clocks, load_scale);
 }
 
-void SqliteStore::observations(const ObservationFilter& filter, const std::function<bool(const ObservationRow&)>& visit) {
+void SqliteStore::observations(const ObservationFilter& filter,
+                               const std::function<bool(const ObservationRow&)>& visit) {
   const Snapshot snapshot(*reader_);
   const CachedStatement statement = reader_->prepared(observations_sql(filter));
   bind_bounds(*statement, bounds_of(*reader_, filter.clocks));

@@ -28,7 +28,8 @@ bool has_content(const std::filesystem::path& file) {
   if (std::filesystem::is_directory(file, error)) fail_foreign(file, "it is a folder");
   std::ifstream in(file, std::ios::binary);
   if (!in)
-    throw Error(ErrorCode::io, file.string() + " cannot be read", "check the permissions of the file and of its folder");
+    throw Error(ErrorCode::io, file.string() + " cannot be read",
+                "check the permissions of the file and of its folder");
   std::array<char, 16> magic{};
   in.read(magic.data(), magic.size());
   if (in.gcount() == 0) return false;
@@ -79,7 +80,8 @@ std::unique_ptr<Store> open_store(const std::filesystem::path& file, const OpenO
   std::error_code error;
   const bool there = std::filesystem::exists(file, error);
   if (!there && options.mode != OpenMode::create)
-    throw Error(ErrorCode::not_found, "there is no store " + file.string(), "name it with --db, or ingest a document to begin one");
+    throw Error(ErrorCode::not_found, "there is no store " + file.string(),
+                "name it with --db, or ingest a document to begin one");
   const bool is_new = !there || !has_content(file);
   if (is_new && options.mode != OpenMode::create) fail_foreign(file, "it is empty");
   if (options.mode != OpenMode::read_only) prepare_for_writing(file, options, is_new);

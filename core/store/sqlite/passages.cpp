@@ -34,7 +34,8 @@ std::vector<Hit> find_hits(std::string_view marked) {
     const std::size_t end = marked.find(mark_end, begin);
     if (end == std::string_view::npos) break;
     std::string word(marked.substr(begin, end - begin));
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     hits.push_back({at - removed, std::move(word)});
     removed += mark_begin.size() + mark_end.size();
     at = end + mark_end.size();
@@ -64,28 +65,33 @@ std::vector<Piece> best_pieces(std::string_view text, const std::vector<Hit>& hi
     const std::size_t end = std::max(end_of_piece(text, begin), begin + 1);
     std::set<std::string_view> words;
     for (; hit != hits.end() && hit->offset < end; ++hit) words.insert(hit->word);
-    if (!words.empty()) best.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, words.size()});
+    if (!words.empty())
+      best.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, words.size()});
     begin = end;
   }
   const auto fewer = [](const Piece& a, const Piece& b) { return a.words < b.words; };
   const auto most = std::max_element(best.begin(), best.end(), fewer);
-  if (most != best.end()) std::erase_if(best, [words = most->words](const Piece& piece) { return piece.words < words; });
+  if (most != best.end())
+    std::erase_if(best, [words = most->words](const Piece& piece) { return piece.words < words; });
   return best;
 }
 
 Span without_blank_ends(std::string_view text, Span span) {
-  const auto blank = [&text](std::uint32_t at) { return std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos; };
+  const auto blank = [&text](std::uint32_t at) {
+    return std::string_view(" \t\r\n").find(text[at]) != std::string_view::npos;
+  };
   while (!span.empty() && blank(span.begin)) ++span.begin;
   while (!span.empty() && blank(span.end - 1)) --span.end;
   return span;
 }
 
 std::string sql_of(const PassageFilter& filter) {
-  std::string sql = "SELECT rd.id, d.published, d.published_earliest, d.published_latest, d.text, "
-                    "highlight(document_words, 1, :begin, :end) FROM document_words AS f CROSS JOIN document AS d ON "
-                    "d.key = f.rowid JOIN record AS rd ON rd.key = d.key WHERE document_words MATCH :words AND "
-                    "d.key <= :last AND " +
-                    live("d.key") + " AND " + std::string(published_by_today);
+  std::string sql =
+      "SELECT rd.id, d.published, d.published_earliest, d.published_latest, d.text, "
+      "highlight(document_words, 1, :begin, :end) FROM document_words AS f CROSS JOIN document AS d ON "
+      "d.key = f.rowid JOIN record AS rd ON rd.key = d.key WHERE document_words MATCH :words AND "
+      "d.key <= :last AND " +
+      live("d.key") + " AND " + std::string(published_by_today);
   if (filter.from) sql += " AND d.published_latest >= :from";
   if (filter.until) sql += " AND d.published_earliest <= :until";
   return sql + " ORDER BY f.rank, d.key";

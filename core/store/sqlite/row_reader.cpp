@@ -56,7 +56,8 @@ Digest RowReader::digest_or_zero() {
 
 bool RowReader::is_day_or_null(Day day) {
   const std::int32_t number = day_number(day);
-  const bool open = number == std::numeric_limits<std::int32_t>::min() || number == std::numeric_limits<std::int32_t>::max();
+  const bool open =
+      number == std::numeric_limits<std::int32_t>::min() || number == std::numeric_limits<std::int32_t>::max();
   const bool null = is_null();
   const std::string_view written = view();
   return open ? null : !null && parse_day(written) == day;

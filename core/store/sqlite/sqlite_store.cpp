@@ -12,7 +12,9 @@
 namespace avow::sqlite {
 namespace {
 
-std::string day_or_end(const std::optional<Day>& day) { return day ? to_string(*day) : "9999-12-31"; }
+std::string day_or_end(const std::optional<Day>& day) {
+  return day ? to_string(*day) : "9999-12-31";
+}
 
 /// The bytes that a prefix of hex digits begins with, filled up with one digit.
 Id filled(std::string_view prefix, char filler) {
@@ -50,8 +52,8 @@ Bounds bounds_of(Connection& connection, const Clocks& clocks) {
     bounds.last_record = statement->step() ? statement->integer(0) : 0;
   }
   if (clocks.as_of_entry) {
-    const CachedStatement statement = connection.prepared(
-        "SELECT last_record FROM journal_entry WHERE number <= ?1 ORDER BY number DESC LIMIT 1");
+    const CachedStatement statement =
+        connection.prepared("SELECT last_record FROM journal_entry WHERE number <= ?1 ORDER BY number DESC LIMIT 1");
     statement->bind(1, *clocks.as_of_entry);
     bounds.last_record = std::min(bounds.last_record, statement->step() ? statement->integer(0) : 0);
   }
@@ -87,7 +89,9 @@ std::optional<Document> SqliteStore::document(const Id& id) {
   return key ? load_document(*reader_, *key) : std::nullopt;
 }
 
-std::optional<std::string> SqliteStore::raw_bytes(const Digest& digest) { return load_raw(*reader_, digest); }
+std::optional<std::string> SqliteStore::raw_bytes(const Digest& digest) {
+  return load_raw(*reader_, digest);
+}
 
 std::optional<Claim> SqliteStore::claim(const Id& id) {
   const auto key = key_of(id, RecordKind::claim);
@@ -130,7 +134,8 @@ std::pair<RecordKind, Id> SqliteStore::resolve(std::string_view prefix) {
     row.finish("record");
   }
   if (found.empty())
-    throw Error(ErrorCode::not_found, "no record's id begins with '" + std::string(prefix) + "'", "look at 'avow claims'");
+    throw Error(ErrorCode::not_found, "no record's id begins with '" + std::string(prefix) + "'",
+                "look at 'avow claims'");
   if (found.size() > 1) fail_ambiguous(prefix, found);
   return found.front();
 }
@@ -139,7 +144,9 @@ void SqliteStore::claims(const ClaimFilter& filter, const std::function<bool(con
   visit_claims(*reader_, filter, visit);
 }
 
-std::vector<PassageRow> SqliteStore::passages(const PassageFilter& filter) { return find_passages(*reader_, filter); }
+std::vector<PassageRow> SqliteStore::passages(const PassageFilter& filter) {
+  return find_passages(*reader_, filter);
+}
 
 void SqliteStore::journal(const Clocks& clocks, const std::function<bool(const JournalEntry&)>& visit) {
   const Snapshot snapshot(*reader_);
@@ -174,7 +181,8 @@ Counts SqliteStore::counts() {
 void SqliteStore::each_record(const std::function<void(const AnyRecord&, std::int64_t)>& visit) {
   const Snapshot snapshot(*reader_);
   const CachedStatement statement = reader_->prepared(
-      "SELECT r.kind, r.key, (SELECT number FROM journal_entry WHERE last_record >= r.key ORDER BY last_record LIMIT 1) "
+      "SELECT r.kind, r.key, (SELECT number FROM journal_entry WHERE last_record >= r.key ORDER BY last_record LIMIT "
+      "1) "
       "FROM record AS r WHERE r.kind <> 'analyzer' ORDER BY r.key");
   while (statement->step()) {
     RowReader row(*statement);
@@ -192,7 +200,9 @@ VerifyResult SqliteStore::verify(std::size_t limit, const std::function<void(std
   return verify_store(*reader_, limit, progress);
 }
 
-void SqliteStore::backup(const std::string& path) { backup_store(*reader_, path); }
+void SqliteStore::backup(const std::string& path) {
+  backup_store(*reader_, path);
+}
 
 SqlResult SqliteStore::sql(std::string_view statement, const SqlLimits& limits) {
   Connection connection(file_, Access::read, options_.wait);  // its own: the guards stay off the connection of others

@@ -13,15 +13,21 @@ Statement::Statement(Connection& connection, std::string_view sql) : connection_
   if (code != SQLITE_OK) connection.fail(code, "preparing " + sql_);
 }
 
-Statement::~Statement() { sqlite3_finalize(handle_); }
+Statement::~Statement() {
+  sqlite3_finalize(handle_);
+}
 
 void Statement::check(int code, std::string_view doing) const {
   if (code != SQLITE_OK) connection_.fail(code, doing);
 }
 
-void Statement::bind(int index, std::int64_t value) { check(sqlite3_bind_int64(handle_, index, value), "binding"); }
+void Statement::bind(int index, std::int64_t value) {
+  check(sqlite3_bind_int64(handle_, index, value), "binding");
+}
 
-void Statement::bind(int index, double value) { check(sqlite3_bind_double(handle_, index, value), "binding"); }
+void Statement::bind(int index, double value) {
+  check(sqlite3_bind_double(handle_, index, value), "binding");
+}
 
 void Statement::bind(int index, std::string_view text) {
   // A null pointer would bind NULL; an empty text is not that.
@@ -35,7 +41,8 @@ void Statement::bind_blob(int index, std::string_view bytes) {
 }
 
 void Statement::bind(int index, const Id& id) {
-  check(sqlite3_bind_blob(handle_, index, id.bytes.data(), static_cast<int>(id.bytes.size()), SQLITE_STATIC), "binding");
+  check(sqlite3_bind_blob(handle_, index, id.bytes.data(), static_cast<int>(id.bytes.size()), SQLITE_STATIC),
+        "binding");
 }
 
 void Statement::bind(int index, const Digest& digest) {
@@ -43,7 +50,9 @@ void Statement::bind(int index, const Digest& digest) {
         "binding");
 }
 
-void Statement::bind_null(int index) { check(sqlite3_bind_null(handle_, index), "binding"); }
+void Statement::bind_null(int index) {
+  check(sqlite3_bind_null(handle_, index), "binding");
+}
 
 void Statement::bind(const char* name, std::int64_t value) {
   if (const int index = sqlite3_bind_parameter_index(handle_, name); index != 0) bind(index, value);
@@ -73,11 +82,17 @@ void Statement::run() {
   if (step()) reset();
 }
 
-void Statement::reset() noexcept { sqlite3_reset(handle_); }
+void Statement::reset() noexcept {
+  sqlite3_reset(handle_);
+}
 
-std::int64_t Statement::integer(int column) const noexcept { return sqlite3_column_int64(handle_, column); }
+std::int64_t Statement::integer(int column) const noexcept {
+  return sqlite3_column_int64(handle_, column);
+}
 
-double Statement::real(int column) const noexcept { return sqlite3_column_double(handle_, column); }
+double Statement::real(int column) const noexcept {
+  return sqlite3_column_double(handle_, column);
+}
 
 std::string_view Statement::text(int column) const noexcept {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
@@ -89,7 +104,9 @@ std::string_view Statement::blob(int column) const noexcept {
   return data == nullptr ? std::string_view() : std::string_view(data, sqlite3_column_bytes(handle_, column));
 }
 
-bool Statement::is_null(int column) const noexcept { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const noexcept {
+  return sqlite3_column_type(handle_, column) == SQLITE_NULL;
+}
 
 CachedStatement::~CachedStatement() {
   if (statement_) connection_->give_back(std::move(statement_));

@@ -19,13 +19,15 @@ constexpr int steps_between_looks = 10'000;
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-int past_deadline(void* deadline) { return std::chrono::steady_clock::now() > *static_cast<Deadline*>(deadline) ? 1 : 0; }
+int past_deadline(void* deadline) {
+  return std::chrono::steady_clock::now() > *static_cast<Deadline*>(deadline) ? 1 : 0;
+}
 
 /// Pragmas that only tell about the schema.
 bool is_harmless_pragma(const char* name) {
   static constexpr std::array<std::string_view, 12> known{
-      "data_version", "table_info", "table_xinfo", "table_list", "index_list",      "index_info",    "index_xinfo",
-      "database_list", "foreign_key_list", "application_id", "user_version", "compile_options"};
+      "data_version", "table_info",    "table_xinfo",      "table_list",     "index_list",   "index_info",
+      "index_xinfo",  "database_list", "foreign_key_list", "application_id", "user_version", "compile_options"};
   return std::find(known.begin(), known.end(), name) != known.end();
 }
 
@@ -36,14 +38,17 @@ int authorize(void*, int action, const char* first, const char* second, const ch
     case SQLITE_ATTACH:
     case SQLITE_DETACH:
     case SQLITE_TRANSACTION:
-    case SQLITE_SAVEPOINT: return SQLITE_DENY;
-    case SQLITE_FUNCTION: return std::string_view(second) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_SAVEPOINT:
+      return SQLITE_DENY;
+    case SQLITE_FUNCTION:
+      return std::string_view(second) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
     case SQLITE_PRAGMA: {
       const std::string_view name(first);
       const bool sets = (name == "application_id" || name == "user_version") && second != nullptr;
       return is_harmless_pragma(first) && !sets ? SQLITE_OK : SQLITE_DENY;
     }
-    default: return SQLITE_OK;
+    default:
+      return SQLITE_OK;
   }
 }
 
@@ -70,7 +75,8 @@ Prepared prepare(sqlite3* handle, std::string_view sql) {
   const std::string_view tail = sql.substr(static_cast<std::size_t>(rest - sql.data()));
   if (tail.find_first_not_of(" \t\r\n;") != std::string_view::npos)
     throw Error(ErrorCode::usage, "there is more than one statement", "give one at a time");
-  if (sqlite3_stmt_readonly(statement) == 0) throw Error(ErrorCode::usage, "this statement would write", "give a SELECT");
+  if (sqlite3_stmt_readonly(statement) == 0)
+    throw Error(ErrorCode::usage, "this statement would write", "give a SELECT");
   return prepared;
 }
 
@@ -84,8 +90,10 @@ std::string hex_of(const unsigned char* bytes, int size) {
 
 SqlCell cell_of(sqlite3_stmt* statement, int column) {
   switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
-    case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
+    case SQLITE_INTEGER:
+      return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(statement, column);
     case SQLITE_TEXT: {
       const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
       return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
@@ -94,7 +102,8 @@ SqlCell cell_of(sqlite3_stmt* statement, int column) {
       const auto* bytes = static_cast<const unsigned char*>(sqlite3_column_blob(statement, column));
       return hex_of(bytes, sqlite3_column_bytes(statement, column));
     }
-    default: return std::monostate();
+    default:
+      return std::monostate();
   }
 }
 

@@ -111,7 +111,8 @@ class Verifier {
       const std::int64_t number = entries->integer(0);
       const std::int64_t last = entries->integer(1);
       JournalDigest content;
-      for (; more && records->integer(0) <= last; more = records->step()) check_record(*records, expected_key, content, total);
+      for (; more && records->integer(0) <= last; more = records->step())
+        check_record(*records, expected_key, content, total);
       before = check_entry(number, content, before);
     }
     JournalDigest none;
@@ -135,7 +136,8 @@ class Verifier {
   void check_record(Statement& records, std::int64_t& expected_key, JournalDigest& content, std::uint64_t total) {
     const Row row = row_of(records);
     if (row.key != expected_key)
-      report(row.name(), "its row number is not the next, " + std::to_string(expected_key) + ": rows were removed or changed");
+      report(row.name(),
+             "its row number is not the next, " + std::to_string(expected_key) + ": rows were removed or changed");
     expected_key = row.key + 1;
     content.add(row.kind, row.id);
     check_content(row);
@@ -174,19 +176,23 @@ class Verifier {
       report(name, error.what());
       return entry;
     }
-    if (entry.number != before.number + 1) report(name, "its number is not the next, " + std::to_string(before.number + 1));
+    if (entry.number != before.number + 1)
+      report(name, "its number is not the next, " + std::to_string(before.number + 1));
     if (entry.at < before.at) report(name, "its time lies before that of the entry before it");
     if (content.count() == 0) report(name, "it tells of no rows");
     if (content.digest() != entry.content) report(name, "its content digest is not that of the rows it wrote");
-    if (chain_digest(entry, before.chain) != entry.chain) report(name, "its chain digest does not follow from the one before");
+    if (chain_digest(entry, before.chain) != entry.chain)
+      report(name, "its chain digest does not follow from the one before");
     return entry;
   }
 
   void check_strays() {
     for (const OwnedTable& owned : owned_tables) {
-      const CachedStatement strays = connection_.prepared(
-          std::string("SELECT DISTINCT t.") + owned.key + " FROM " + owned.table + " AS t WHERE NOT EXISTS (SELECT 1 FROM "
-          "record AS r WHERE r.key = t." + owned.key + " AND r.kind = '" + owned.kind + "')");
+      const CachedStatement strays =
+          connection_.prepared(std::string("SELECT DISTINCT t.") + owned.key + " FROM " + owned.table +
+                               " AS t WHERE NOT EXISTS (SELECT 1 FROM "
+                               "record AS r WHERE r.key = t." +
+                               owned.key + " AND r.kind = '" + owned.kind + "')");
       while (strays->step())
         report(std::string(owned.table) + " row " + std::to_string(strays->integer(0)), "it belongs to no record");
     }

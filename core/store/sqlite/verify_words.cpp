@@ -10,8 +10,10 @@ class Rebuilt {
  public:
   Rebuilt(Connection& connection, const WordIndex& index) : connection_(connection) {
     const std::string columns = index.columns;
-    connection_.run("CREATE VIRTUAL TABLE temp.rebuilt USING fts5 (" + columns + ", content = '', " + tokenizer(index) + ")");
-    connection_.run("INSERT INTO temp.rebuilt (rowid, " + columns + ") SELECT key, " + columns + " FROM main." + index.table);
+    connection_.run("CREATE VIRTUAL TABLE temp.rebuilt USING fts5 (" + columns + ", content = '', " + tokenizer(index) +
+                    ")");
+    connection_.run("INSERT INTO temp.rebuilt (rowid, " + columns + ") SELECT key, " + columns + " FROM main." +
+                    index.table);
     connection_.run("CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab ('temp', 'rebuilt', 'instance')");
     connection_.run(std::string("CREATE VIRTUAL TABLE temp.stored_words USING fts5vocab ('main', '") + index.words +
                     "', 'instance')");
@@ -42,7 +44,8 @@ class Rebuilt {
 };
 
 bool same_row(Statement& a, Statement& b) {
-  return a.text(0) == b.text(0) && a.integer(1) == b.integer(1) && a.text(2) == b.text(2) && a.integer(3) == b.integer(3);
+  return a.text(0) == b.text(0) && a.integer(1) == b.integer(1) && a.text(2) == b.text(2) &&
+         a.integer(3) == b.integer(3);
 }
 
 std::string place(Statement& row, const WordIndex& index) {

@@ -75,7 +75,7 @@ class Writer final : public StoreWriter {
   Clock clock_;
   std::optional<Transaction> transaction_;
   std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
-  std::unordered_map<Id, Known> keys_;              ///< of what was added or looked up lately
+  std::unordered_map<Id, Known> keys_;  ///< of what was added or looked up lately
   std::optional<Maker> last_maker_;
   std::int64_t last_maker_key_ = 0;
   std::unique_ptr<ZSTD_CCtx_s, std::size_t (*)(ZSTD_CCtx_s*)> packer_;
