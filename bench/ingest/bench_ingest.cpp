@@ -1,5 +1,5 @@
-// `avow ingest` on a corpus built by rule, at a tenth of its documents and at all of them, so that a growth of memory
-// would show; and beside it a bare insert of the very rows that came of it (bench/common/bare_copy.hpp).
+// `avow ingest` on a corpus built by rule, at a tenth of its documents, at half and at all of them, so that a growth of
+// memory would show; and beside it a bare insert of the very rows that came of it (bench/common/bare_copy.hpp).
 //
 //   avow_bench_ingest AVOW [documents] [folder of texts] [folder for what is written]
 //
@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "common/bare_copy.hpp"
 #include "common/measure.hpp"
@@ -63,14 +64,15 @@ int main(int count, char** values) try {
   }
   const auto documents = static_cast<std::size_t>(count > 2 ? std::strtoul(values[2], nullptr, 10) : 10'000);
   const std::string texts = count > 3 ? values[3] : "-";
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes
   const ScratchFolder scratch(count > 4 ? values[4] : "");
   const Paragraphs paragraphs = texts == "-" ? Paragraphs::invented(invented_paragraphs) : Paragraphs::of_folder(texts);
   std::printf("%zu paragraphs to build from\n", paragraphs.size());
-  // Both before the bare inserts: a child's peak memory is never below what its parent once held.
-  const Run small = ingest(values[1], paragraphs, documents / 10, scratch);
-  const Run large = ingest(values[1], paragraphs, documents, scratch);
-  report(small, scratch);
-  report(large, scratch);
+  // All before the bare inserts: a child's peak memory is never below what its parent once held.
+  std::vector<Run> runs;
+  for (const std::size_t count_of_run : {documents / 10, documents / 2, documents})
+    runs.push_back(ingest(values[1], paragraphs, count_of_run, scratch));
+  for (const Run& run : runs) report(run, scratch);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "avow_bench_ingest: %s\n", error.what());

@@ -147,7 +147,7 @@ int main(int count_of_values, char** values) try {
     std::fprintf(stderr, "avow_bench_queries STORE [claims]\n");
     return 2;
   }
-  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each answer as it comes
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes
   const std::filesystem::path file = values[1];
   if (!std::filesystem::exists(file))
     build(file, count_of_values > 2 ? std::strtol(values[2], nullptr, 10) : 1'000'000);

@@ -65,6 +65,7 @@ int main(int count, char** values) try {
   const auto documents = argument(count, values, 1, 2'000);
   const auto per_transaction = static_cast<std::size_t>(argument(count, values, 2, 500));
   const auto repetitions = argument(count, values, 3, 9);
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes
   const ScratchFolder folder(count > 4 ? values[4] : "");
   WordSource words(1);
   std::vector<Sample> samples;
