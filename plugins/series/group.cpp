@@ -66,7 +66,8 @@ std::string unit_of(const Members& members) {
   return {};
 }
 
-void put_needed(Answer& answer, const Members& members, const std::string& unit) {
+/// Puts what the members need a year from here on; in words for the reason, empty when all are there.
+std::string put_needed(Answer& answer, const Members& members, const std::string& unit) {
   double sum = 0;
   std::size_t count = 0;
   const Standing* most = nullptr;
@@ -76,10 +77,12 @@ void put_needed(Answer& answer, const Members& members, const std::string& unit)
     ++count;
     if (most == nullptr || std::abs(*member.needed) > std::abs(*most->needed)) most = &member;
   }
-  if (most == nullptr) return;
+  if (most == nullptr) return {};
   const std::string points = difference_unit(unit);
-  answer.figure("needed a year, on average", amount(sum / static_cast<double>(count), points));
+  const std::string average = amount(sum / static_cast<double>(count), points);
+  answer.figure("needed a year, on average", average);
   answer.figure("needed a year, most", most->name + " " + amount(*most->needed, points));
+  return " The others need " + average + " a year on average to get there.";
 }
 
 void put_evidence(Answer& answer, const Claim& claim, const Members& members, bool with_path) {
@@ -179,7 +182,7 @@ Assessment judge_promised(const Claim& claim, const Dates& dates, Members member
   const Count counted = count(members);
   put_count(answer, counted, period->text);
   const bool started = period->first > dates.said;
-  if (!dates.over()) put_needed(answer, members, unit);
+  const std::string needed = dates.over() ? std::string() : put_needed(answer, members, unit);
   if (claim.negated && (started || dates.over()) && counted.with() * 2 > counted.all())
     return judge_ruled_out(std::move(answer), claim, dates, std::move(members), unit);
   put_evidence(answer, claim, members, !dates.over() && started);
@@ -187,9 +190,9 @@ Assessment judge_promised(const Claim& claim, const Dates& dates, Members member
   const std::string result = outcome(claim, counted, unit, period->text);
   if (!started && !dates.over())
     return answer.done(verdict::not_due, "No period has begun since it was said for which most members have figures. " +
-                                             result + condition_note(claim));
+                                             result + needed + condition_note(claim));
   return answer.done(dates.over() ? final_verdict(counted) : open_verdict(counted),
-                     result + path_reason(counted, dates) + condition_note(claim));
+                     result + path_reason(counted, dates) + needed + condition_note(claim));
 }
 
 std::optional<Period> stated_period(const Dates& dates, const Members& members) {

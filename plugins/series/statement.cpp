@@ -19,6 +19,13 @@ std::string missing(const Claim& claim) {
   return "There is no figure of " + std::string(claim.target.subject) + " for " + period + ".";
 }
 
+/// "which is 32 members", but "which is at or above 32 members".
+std::string aim(const Claim& claim, std::string_view unit, const Point* baseline) {
+  const std::string said = words(claim.target, unit, baseline);
+  const bool equal = claim.target.relation == avow::sdk::relation::equal;
+  return equal && said.starts_with("at ") ? said.substr(3) : said;
+}
+
 }  // namespace
 
 Assessment judge_statement(const Claim& claim, const Dates& dates, Points points) {
@@ -43,7 +50,7 @@ Assessment judge_statement(const Claim& claim, const Dates& dates, Points points
   return answer.done(met != claim.negated ? verdict::supported : verdict::refuted,
                      std::string(claim.target.subject) + " stood at " + amount(stated->value, points.unit) +
                          when(*stated) + (met ? ", which is " : ", which is not ") +
-                         words(claim.target, points.unit, baseline) + ".");
+                         aim(claim, points.unit, baseline) + ".");
 }
 
 }  // namespace series
