@@ -1,6 +1,7 @@
 #include "engine/analysis.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/error.hpp"
@@ -38,7 +39,7 @@ Reading make_reading(const Context& context, Candidate candidate, const Id& clai
           std::move(candidate.target),
           candidate.strength,
           candidate.negated,
-          candidate.score,
+          std::round(candidate.score * 1e4) / 1e4,  // more digits would only show how the sum was made
           std::move(candidate.cues),
           maker};
 }

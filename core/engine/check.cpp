@@ -16,6 +16,7 @@ class CheckRun {
   CheckRun(Store& store, const Lexicon& lexicon, const std::vector<Plugin*>& plugins, const CheckOptions& options,
            Day today, const std::function<void(const CheckedClaim&)>& report)
       : store_(store),
+        lexicon_(lexicon),
         plugins_(plugins),
         options_(options),
         today_(today),
@@ -68,7 +69,7 @@ class CheckRun {
       ++totals_.not_testable;
       return;
     }
-    const CheckRequest request = check_request(row, today_);
+    const CheckRequest request = check_request(row, lexicon_, today_);
     Plugin* checker = checker_for(plugins_, request);
     if (!checker) {
       ++totals_.no_checker;
@@ -133,6 +134,7 @@ class CheckRun {
   }
 
   Store& store_;
+  const Lexicon& lexicon_;
   const std::vector<Plugin*>& plugins_;
   const CheckOptions& options_;
   Day today_;

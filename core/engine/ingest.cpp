@@ -18,10 +18,7 @@ Ingester::Ingester(Store& store, const DocumentAnalyzer& analyzer, IngestOptions
 Ingester::~Ingester() = default;
 
 void Ingester::add(std::string_view name, std::string_view bytes) {
-  const auto failed = [this](const Error& error) {
-    ++totals_.failed;
-    if (failed_) failed_(error);
-  };
+  const auto failed = [this](const Error& error) { fail(error); };
   // Errors of reading stop at this file; errors of the store pass through `take` and end the run.
   const ReadSink sink{[&](const ReadDocument& read) { take(name, read); }, failed};
   try {
@@ -52,8 +49,10 @@ void Ingester::take(std::string_view name, const ReadDocument& read) {
     result.name = name;
     result.title = read.document.title;
     ++totals_.known;
+  } else if (auto written = try_write(name, read, id)) {
+    result = std::move(*written);
   } else {
-    result = write(name, read, id, analyzer_.analyze(read.document, id));
+    return;
   }
   pending_.push_back(std::move(result));
   pending_bytes_ += read.document.text.size();
@@ -66,6 +65,24 @@ void Ingester::begin() {
   writer_ = store_.begin();
   writer_->begin_entry({"plugins", options_.actor, "ranks of detectors"});
   record_ranks(*writer_, analyzer_.detectors());
+}
+
+/// A document that the store refuses leaves nothing behind, and the others of its transaction stay.
+std::optional<IngestedDocument> Ingester::try_write(std::string_view name, const ReadDocument& read, const Id& id) {
+  const FoundClaims found = analyzer_.analyze(read.document, id);
+  try {
+    return write(name, read, id, found);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::bad_input) throw;
+    writer_->abandon_entry();
+    fail(Error(error.code(), std::string(name) + ": " + error.what(), error.advice()));
+    return std::nullopt;
+  }
+}
+
+void Ingester::fail(const Error& error) {
+  ++totals_.failed;
+  if (failed_) failed_(error);
 }
 
 IngestedDocument Ingester::write(std::string_view name, const ReadDocument& read, const Id& id,

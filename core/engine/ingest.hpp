@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -56,6 +57,8 @@ class Ingester {
   void take(std::string_view name, const ReadDocument& read);
   bool is_current(const Id& document);
   void begin();
+  void fail(const Error& error);
+  std::optional<IngestedDocument> try_write(std::string_view name, const ReadDocument& read, const Id& id);
   IngestedDocument write(std::string_view name, const ReadDocument& read, const Id& id, const FoundClaims& found);
 
   Store& store_;

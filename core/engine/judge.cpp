@@ -27,8 +27,9 @@ std::string newest_vintage(const std::vector<Evidence>& evidence, const StoreChe
 
 }  // namespace
 
-CheckRequest check_request(const ClaimRow& row, Day today) {
+CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day today) {
   const Reading& reading = *row.reading;
+  const Entity* subject = lexicon.entity(reading.target.subject);
   return {row.id,
           *row.reading_id,
           row.claim.quote.exact,
@@ -38,7 +39,8 @@ CheckRequest check_request(const ClaimRow& row, Day today) {
           reading.strength,
           reading.negated,
           reading.target,
-          today};
+          today,
+          subject ? subject->name : std::string()};
 }
 
 Plugin* checker_for(const std::vector<Plugin*>& plugins, const CheckRequest& request) {

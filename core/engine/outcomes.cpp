@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -150,11 +151,17 @@ void add_all(Store& store, std::string_view name, const std::vector<ResolvedRow>
   writer->commit();
 }
 
+/// Who says so is never left open: without a name, the file itself is the source.
+OutcomeOptions with_source(OutcomeOptions options, std::string_view name) {
+  if (options.source.empty()) options.source = "file:" + std::filesystem::path(name).filename().string();
+  return options;
+}
+
 }  // namespace
 
 OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
                               const OutcomeOptions& options, const std::string& actor) {
-  OutcomeFile file = read_outcomes(name, bytes, options);
+  OutcomeFile file = read_outcomes(name, bytes, with_source(options, name));
   OutcomeImport result;
   result.problems = std::move(file.problems);
   RowResolver resolver(lexicon, name, result.problems);

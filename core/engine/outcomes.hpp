@@ -20,7 +20,8 @@ struct OutcomeImport {
 
 /// Reads a data file, resolves its names, converts units where that is exact, and adds its observations as one
 /// transaction. With problems and without skip_bad nothing is stored and `added` is 0. Error as read_outcomes() and the
-/// store throw; usage when indicator, source or vintage are neither given nor in the file.
+/// store throw; bad_input when indicator or vintage are neither given nor in the file; without a source
+/// the file is named as it: `file:<base name>`.
 OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
                               const OutcomeOptions& options, const std::string& actor);
 

@@ -47,10 +47,22 @@ std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& anno
   return most;
 }
 
+/// The one group or country that the words mention: "each member of the Pact", "Arvania's new government". Empty when
+/// they mention several, or anybody else beside it.
+std::string only_body_in(const Lexicon& lexicon, std::string_view text) {
+  std::string body;
+  for (const Mention& mention : lexicon.gazetteer().find(text)) {
+    if (mention.kind != MentionKind::entity || mention.code == body) continue;
+    const Entity* entity = lexicon.entity(mention.code);
+    const bool is_body = is_group(entity) || (entity && entity->kind == EntityKind::country);
+    if (!is_body || !body.empty()) return {};
+    body = mention.code;
+  }
+  return body;
+}
+
 bool holds_on(const Membership& membership, const Date& day) {
-  if (!day.known()) return !membership.until.known();
-  return (!membership.from.known() || membership.from.earliest() <= day.latest()) &&
-         (!membership.until.known() || membership.until.latest() >= day.earliest());
+  return day.known() ? held_within(membership, day.earliest(), day.latest()) : !membership.until.known();
 }
 
 /// "32 nations" counts what the indicator's phrases name.
@@ -102,8 +114,9 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   const std::string plain = lower(said);
   if (is_one_of(own_side, plain)) return group_of(speaker);
   if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
-  if (ends_in(member_nouns, plain)) return main_group_;
-  return lexicon_.groups().named_by_words(said);
+  if (std::string group = lexicon_.groups().named_by_words(said); !group.empty()) return group;
+  if (std::string mentioned = only_body_in(lexicon_, said); !mentioned.empty()) return mentioned;
+  return ends_in(member_nouns, plain) ? main_group_ : std::string();
 }
 
 void Resolver::resolve(Target& target, const Attribution& speaker) const {

@@ -77,7 +77,7 @@ bool Lexicon::belongs(const std::string& entity, const std::string& group) const
 }
 
 fs::path default_vocabulary_folder() {
-  if (const char* named = std::getenv("AVOW_VOCABULARY")) return named;
+  if (const char* named = std::getenv("AVOW_VOCABULARY"); named != nullptr && *named != '\0') return named;
   std::error_code failed;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
   // <prefix>/bin/avow when installed, <build>/bin/avow and <build>/tests/... in a build tree.

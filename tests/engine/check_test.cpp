@@ -86,6 +86,18 @@ TEST_F(Check, JudgesWithTheVintageThatWasOutOnTheDay) {
   EXPECT_EQ(verdicts()[1].value.vintage, "2025-04-24");
 }
 
+TEST_F(Check, TheCheckerIsToldTheNameOfTheSubject) {
+  checker.on_check = [](const CheckRequest& request, CheckHost&) {
+    Judgement judgement;
+    judgement.reason = request.subject_name;
+    return judgement;
+  };
+  const auto checked = check("2024-07-01");
+  ASSERT_THAT(checked, SizeIs(1));
+  EXPECT_EQ(checked[0].assessment.reason, "Arvania");
+  EXPECT_TRUE(replay(*store, {&checker}, verdicts().front().id).same);
+}
+
 TEST_F(Check, ARunWithoutNewsAddsNothing) {
   check("2024-07-01");
   const auto entries = store->counts().journal_entries;

@@ -105,6 +105,24 @@ TEST_F(Ingest, WhatCannotBeReadIsReportedAndNothingIsStored) {
   EXPECT_EQ(store->counts().documents, 0u);
 }
 
+TEST_F(Ingest, ADocumentThatTheStoreRefusesLeavesTheOthersWhole) {
+  first.on_detect = [](const AnnotatedDocument& document) {
+    Candidate found = candidate(document.document.text, "will build it", Kind::pledge);
+    if (document.document.text.find("bad") != std::string::npos) found.cues = {{found.span, "\xFF"}};
+    return std::vector{found};
+  };
+  const DocumentAnalyzer analyzer(lexicon, {&first});
+  Ingester ingester(*store, analyzer, {}, {}, [&](const Error& error) { errors.emplace_back(error.what()); });
+  ingester.add("good.txt", "They will build it by spring.\n");
+  ingester.add("bad.txt", "They will build it, bad as it is.\n");
+  ingester.add("fine.txt", "Later they will build it too.\n");
+  ingester.commit();
+  EXPECT_THAT(errors, ElementsAre(testing::StartsWith("bad.txt: ")));
+  EXPECT_EQ(ingester.totals().documents, 2u);
+  EXPECT_EQ(store->counts().documents, 2u);
+  EXPECT_TRUE(store->verify(10, {}).damages.empty());
+}
+
 TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
   const DocumentAnalyzer analyzer(lexicon, {&first});
   {

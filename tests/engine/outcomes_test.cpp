@@ -84,6 +84,15 @@ TEST_F(Outcomes, AnotherUnitGoesToThePublishersIndicatorInThatUnit) {
   EXPECT_THAT(rows[0].observation.note, HasSubstr("55.9 billion US dollars"));
 }
 
+TEST_F(Outcomes, WithoutASourceTheFileIsNamedAsIt) {
+  OutcomeOptions options;
+  options.indicator = "pact:share";
+  options.published = parse_day("2024-06-17");
+  import_outcomes(*store, lexicon, "some/folder/figures.csv", "country,period,value\nArvania,2024,2.1\n", options, "t");
+  ASSERT_EQ(all().size(), 1u);
+  EXPECT_EQ(all()[0].series.source, "file:figures.csv");
+}
+
 TEST_F(Outcomes, AUnitThatFitsNothingIsRefused) {
   const OutcomeImport result = import("country,period,value,unit\nBelmark,2025,12,ships\n");
   ASSERT_EQ(result.problems.size(), 1u);

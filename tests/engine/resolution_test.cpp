@@ -48,6 +48,13 @@ TEST_F(Resolution, MembersAreThoseOfTheGroupThatTheDocumentIsAbout) {
   EXPECT_EQ(subject("Member states", "", "No group is named here."), "");
 }
 
+TEST_F(Resolution, TheOneBodyThatTheWordsMentionIsMeant) {
+  EXPECT_EQ(subject("each member of the Pact"), "pact");
+  EXPECT_EQ(subject("Arvania's new government"), "XAA");
+  EXPECT_EQ(subject("Arvania and Belmark"), "");
+  EXPECT_EQ(subject("the envoys of Arvania and of the Pact"), "");
+}
+
 TEST_F(Resolution, AGroupIsKnownByTheWordsOfItsName) {
   EXPECT_EQ(subject("the Harbourside part of the Pact"), "pact");
   EXPECT_EQ(subject("the harbour master"), "");
