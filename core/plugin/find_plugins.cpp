@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
-#include <string_view>
 #include <system_error>
 
 #include "plugin/plugin.hpp"
@@ -38,16 +36,6 @@ FoundPlugin load(const fs::path& folder) {
 /// What a failed one is sorted by: its folder's name.
 std::string sort_key(const FoundPlugin& found) {
   return found.plugin ? found.plugin->manifest().id : found.folder.filename().string();
-}
-
-std::vector<fs::path> split_path(std::string_view text) {
-  std::vector<fs::path> out;
-  while (!text.empty()) {
-    const std::size_t colon = std::min(text.find(':'), text.size());
-    if (colon > 0) out.emplace_back(text.substr(0, colon));
-    text.remove_prefix(std::min(colon + 1, text.size()));
-  }
-  return out;
 }
 
 /// The root of the build tree that the program lies in; empty when it lies in none.
@@ -91,18 +79,11 @@ std::vector<FoundPlugin> find_plugins(const std::vector<fs::path>& folders) {
 }
 
 std::vector<fs::path> default_plugin_folders() {
-  std::vector<fs::path> out;
-  if (const char* const path = std::getenv("AVOW_PLUGIN_PATH")) out = split_path(path);
   std::error_code failure;
   const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-  if (failure) return out;
-  if (const fs::path build = build_tree(program); !build.empty()) {
-    out.push_back(build / "plugins");
-    return out;
-  }
-  const std::vector<fs::path> own = installed(program.parent_path().parent_path());
-  out.insert(out.end(), own.begin(), own.end());
-  return out;
+  if (failure) return {};
+  if (const fs::path build = build_tree(program); !build.empty()) return {build / "plugins"};
+  return installed(program.parent_path().parent_path());
 }
 
 }  // namespace avow

@@ -53,8 +53,8 @@ struct FoundPlugin {
 /// two with the same id the first folder wins. Never throws for a plugin that fails: it is reported.
 std::vector<FoundPlugin> find_plugins(const std::vector<std::filesystem::path>& folders);
 
-/// Where plugins are looked for, first found first: the folders of AVOW_PLUGIN_PATH (':' between), then those of this
-/// Avow: <build>/plugins when the running program lies in a build tree, else lib*/avow/plugins beside its bin.
+/// Where the bundled plugins lie: <build>/plugins when the running program lies in a build tree, else lib*/avow/plugins
+/// beside its bin.
 std::vector<std::filesystem::path> default_plugin_folders();
 
 }  // namespace avow
