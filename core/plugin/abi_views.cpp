@@ -93,7 +93,8 @@ ClaimView::ClaimView(const CheckRequest& request)
           view(strengths.name(request.strength)),
           request.negated ? 1u : 0u,
           &target_,
-          day_number(request.today)};
+          day_number(request.today),
+          view(request.subject_name)};
 }
 
 }  // namespace avow::abi

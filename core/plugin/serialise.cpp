@@ -178,6 +178,7 @@ void to_json(Json& json, const CheckRequest& request) {
   json["negated"] = request.negated;
   json["target"] = request.target;
   json["today"] = to_string(request.today);
+  put(json, "subject_name", request.subject_name);
 }
 
 void from_json(const Json& json, CheckRequest& request) {
@@ -193,6 +194,7 @@ void from_json(const Json& json, CheckRequest& request) {
   request.negated = flag(json, "negated");
   from_json(member(json, "target"), request.target);
   request.today = day(json, "today");
+  request.subject_name = text(json, "subject_name");
 }
 
 void to_json(Json& json, const Judgement& judgement) {

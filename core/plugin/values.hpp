@@ -56,6 +56,7 @@ struct CheckRequest {
   bool negated = false;
   Target target;
   Day today{};
+  std::string subject_name;  ///< of the entity target.subject; empty when it was not resolved
   bool operator==(const CheckRequest&) const = default;
 };
 

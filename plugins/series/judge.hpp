@@ -19,6 +19,11 @@ inline bool is_statement(const Claim& claim) {
   return claim.kind == avow::sdk::kind::statistic || claim.kind == avow::sdk::kind::fact;
 }
 
+/// What reasons and notes call the subject: its name, or its code where the host has no name for it.
+inline std::string_view subject_of(const Claim& claim) {
+  return claim.subject_name.empty() ? claim.target.subject : claim.subject_name;
+}
+
 Dates dates_of(const Claim& claim);
 
 /// The figures of one entity; for members_indicator the members counted on the day said and on `day`.

@@ -10,7 +10,7 @@ namespace verdict = avow::sdk::verdict;
 
 std::string stood(const Claim& claim, const Standing& standing) {
   const Point& point = *standing.judged;
-  return std::string(claim.target.subject) + " stood at " + amount(point.value, standing.points.unit) + when(point);
+  return std::string(subject_of(claim)) + " stood at " + amount(point.value, standing.points.unit) + when(point);
 }
 
 std::string aim(const Claim& claim, const Standing& standing) {
@@ -22,12 +22,12 @@ void put_judged(Answer& answer, const Claim& claim, const Standing& standing, st
   if (standing.baseline != nullptr) {
     answer.figure("baseline period", standing.baseline->period.text);
     answer.figure("baseline", amount(standing.baseline->value, unit));
-    answer.evidence(claim.target.subject, *standing.baseline, unit, "the baseline");
+    answer.evidence(subject_of(claim), *standing.baseline, unit, "the baseline");
     if (needs_baseline(claim.target.relation)) answer.rests_on(*standing.baseline);
   }
   answer.figure("period", standing.judged->period.text);
   answer.figure("value", amount(standing.judged->value, unit));
-  answer.evidence(claim.target.subject, *standing.judged, unit, what_for);
+  answer.evidence(subject_of(claim), *standing.judged, unit, what_for);
   answer.rests_on(*standing.judged);
 }
 
@@ -115,7 +115,7 @@ Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& st
   put_judged(answer, claim, standing, "the newest figure");
   put_path(answer, standing);
   if (standing.compared != nullptr)
-    answer.evidence(claim.target.subject, *standing.compared, standing.points.unit, "three periods before");
+    answer.evidence(subject_of(claim), *standing.compared, standing.points.unit, "three periods before");
   if (!has_later)
     return answer.done(verdict::not_due, "No period has begun since it was said for which there is a figure; " +
                                              stood(claim, standing) + "." + needed_note(standing, dates) +

@@ -16,7 +16,7 @@ const Point* stated_baseline(const Claim& claim, const Points& points, const Poi
 
 std::string missing(const Claim& claim) {
   const std::string period = claim.target.due.known() ? std::string(claim.target.due.edtf) : "the time it was said";
-  return "There is no figure of " + std::string(claim.target.subject) + " for " + period + ".";
+  return "There is no figure of " + std::string(subject_of(claim)) + " for " + period + ".";
 }
 
 /// "which is 32 members", but "which is at or above 32 members".
@@ -38,19 +38,19 @@ Assessment judge_statement(const Claim& claim, const Dates& dates, Points points
   if (!goal) return answer.done(verdict::undecidable, "There is no earlier figure to compare with.");
   if (baseline != nullptr) {
     answer.figure("baseline", amount(baseline->value, points.unit));
-    answer.evidence(claim.target.subject, *baseline, points.unit, "the baseline");
+    answer.evidence(subject_of(claim), *baseline, points.unit, "the baseline");
     answer.rests_on(*baseline);
   }
   answer.figure("period", stated->period.text);
   answer.figure("value", amount(stated->value, points.unit));
   answer.figure("gap", amount(goal->gap(stated->value), difference_unit(points.unit)));
-  answer.evidence(claim.target.subject, *stated, points.unit, "the period spoken of");
+  answer.evidence(subject_of(claim), *stated, points.unit, "the period spoken of");
   answer.rests_on(*stated);
   const bool met = goal->met(stated->value);
   return answer.done(met != claim.negated ? verdict::supported : verdict::refuted,
-                     std::string(claim.target.subject) + " stood at " + amount(stated->value, points.unit) +
-                         when(*stated) + (met ? ", which is " : ", which is not ") +
-                         aim(claim, points.unit, baseline) + ".");
+                     std::string(subject_of(claim)) + " stood at " + amount(stated->value, points.unit) +
+                         when(*stated) + (met ? ", which is " : ", which is not ") + aim(claim, points.unit, baseline) +
+                         ".");
 }
 
 }  // namespace series

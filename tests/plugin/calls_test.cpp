@@ -137,6 +137,7 @@ CheckRequest request() {
   out.target.indicator = "harbour:cranes";
   out.target.due = *Date::parse("2031");
   out.today = *parse_day("2025-07-01");
+  out.subject_name = "Portmark";
   return out;
 }
 
@@ -147,7 +148,7 @@ TEST(Checking, PassesQuestionsAndAnswersBothWays) {
   EXPECT_FALSE(host.asked.from.known());
   EXPECT_EQ(host.asked.until.text(), "2025-07-01");
   EXPECT_EQ(judgement.verdict, Verdict::not_due);
-  EXPECT_EQ(judgement.reason, "until 2031");
+  EXPECT_EQ(judgement.reason, "Portmark until 2031");
   EXPECT_THAT(judgement.figures,
               ElementsAre(std::pair("XHB 2024", "1.500000"), std::pair("member", "harbours 2025-07-01")));
   EXPECT_THAT(judgement.evidence,

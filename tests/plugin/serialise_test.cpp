@@ -135,7 +135,7 @@ TEST(Serialise, KeepsCandidates) {
 TEST(Serialise, KeepsCheckRequests) {
   for_any([] {
     expect_same(CheckRequest{any_id(), any_id(), any_text(), any_text(), any_date(), any_of(kinds), any_of(strengths),
-                             coin(), any_target(), any_day()});
+                             coin(), any_target(), any_day(), any_text()});
   });
 }
 

@@ -13,6 +13,7 @@ namespace avow {
 namespace {
 
 using testing::HasSubstr;
+using testing::StartsWith;
 
 class Series : public testing::Test {
  protected:
@@ -32,6 +33,7 @@ class Series : public testing::Test {
     if (value) request.target.value = Decimal{*value, 1};
     request.target.unit = "percent of GDP";
     request.target.due = Date::parse(due).value_or(Date{});
+    request.subject_name = "Harbourland";
     return request;
   }
   static CheckRequest statement(Relation relation, double value, double step, const std::string& period) {
@@ -68,6 +70,23 @@ TEST_F(Series, JudgesOnlyWhatHasSubjectMeasureRelationAndAmount) {
   request = promise(Relation::at_least, 2, "2020", "2021-06-01");
   request.target.indicator.clear();
   EXPECT_FALSE(plugin_->can_judge(request));
+}
+
+TEST_F(Series, CallsTheSubjectByItsName) {
+  const auto kept = judged(promise(Relation::at_least, 2, "2017", "2018-06-01"), {1, 1.2, 1.4, 2});
+  EXPECT_THAT(kept.reason, StartsWith("Harbourland stood at 2 percent of GDP in 2017"));
+  ASSERT_FALSE(kept.evidence.empty());
+  for (const Evidence& evidence : kept.evidence) EXPECT_THAT(evidence.note, StartsWith("Harbourland, "));
+  const auto stated = judged(statement(Relation::equal, 1.2, 0.1, "2015"), {1, 1.2});
+  EXPECT_THAT(stated.reason, StartsWith("Harbourland stood at 1.2 percent of GDP in 2015"));
+  const auto missing = judged(statement(Relation::equal, 1.2, 0.1, "2013"), {1, 1.2});
+  EXPECT_EQ(missing.reason, "There is no figure of Harbourland for 2013.");
+}
+
+TEST_F(Series, CallsASubjectWithoutANameByItsCode) {
+  CheckRequest request = promise(Relation::at_least, 2, "2017", "2018-06-01");
+  request.subject_name.clear();
+  EXPECT_THAT(judged(request, {1, 1.2, 1.4, 2}).reason, StartsWith("LND stood at"));
 }
 
 TEST_F(Series, KeepsAPromiseByTheDuePeriodAlone) {

@@ -182,6 +182,7 @@ typedef struct avow_claim {
   uint64_t negated;
   const avow_target *target; /* never NULL; subject and indicator resolved to codes, or empty */
   int32_t today;      /* judge as if it were this day */
+  avow_str subject_name; /* what to call target->subject in a reason; empty when it was not resolved */
 } avow_claim;
 
 typedef struct avow_observation {

@@ -37,7 +37,8 @@ class Probe : public Detector, public Checker {
   bool can_judge(const Claim& claim) override { return claim.kind == kind::pledge && claim.target.due.known(); }
 
   Assessment check(const Claim& claim, Host& host) override {
-    Assessment answer{.verdict = verdict::not_due, .reason = "until " + text(claim.target.due.edtf)};
+    Assessment answer{.verdict = verdict::not_due,
+                      .reason = text(claim.subject_name) + " until " + text(claim.target.due.edtf)};
     const auto observed = host.observations({.indicator = claim.target.indicator, .until = claim.today});
     for (const Observation o : observed) {
       answer.figures.push_back({text(o.entity) + " " + text(o.period.edtf), std::to_string(o.value.value)});

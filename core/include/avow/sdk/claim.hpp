@@ -35,7 +35,8 @@ struct Claim {
   std::string_view strength;
   bool negated = false;
   ClaimTarget target;
-  DayNumber today = 0;  ///< judge as if it were this day
+  DayNumber today = 0;            ///< judge as if it were this day
+  std::string_view subject_name;  ///< what to call target.subject in a reason; empty when it was not resolved
 
   static Claim read(const avow_claim& raw) {
     const avow_target& t = *raw.target;
@@ -50,7 +51,8 @@ struct Claim {
             {detail::view(t.subject), detail::view(t.indicator), detail::view(t.relation), detail::view(t.value),
              detail::view(t.upper), detail::view(t.unit), detail::view(t.baseline), detail::view(t.due),
              detail::view(t.scope), detail::view(t.condition)},
-            raw.today};
+            raw.today,
+            detail::view(raw.subject_name)};
   }
 };
 
