@@ -1,8 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <cstdlib>
 #include <fstream>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {
@@ -165,6 +166,23 @@ TEST_F(BadInput, WrongUsageSaysWhereHelpIs) {
   expect_refused(avow({"claims", "--kynd", "pledge"}), {"--kynd", "avow claims --help"});
   expect_refused(avow({"claims", "--format", "xml"}), {});
   expect_refused(avow({"show"}), {"ID"});
+}
+
+TEST_F(BadInput, HelpForACommandThatIsNoneSaysSo) {
+  expect_refused(avow({"nosuch", "--help"}), {"no command 'nosuch'"});
+  expect_refused(avow({"--help", "nosuch"}), {"no command 'nosuch'"});
+  expect_refused(avow({"entities", "frob", "--help"}), {"no command 'frob' within `avow entities`"});
+  expect_refused(avow({"entities", "frob"}), {"no command 'frob' within `avow entities`"});
+}
+
+TEST_F(BadInput, MoreNdjsonThanAPipeMayHoldIsToComeAsAFile) {
+  const std::string line = "{\"text\":\"" + std::string(1 << 20, 'x') + "\"}\n";
+  std::string documents;
+  for (int i = 0; i < 70; ++i) documents += line;
+  write("many.ndjson", documents);
+  const std::string command = "cd " + path("").string() + " && cat many.ndjson | '" + program_file() +
+                              "' detect - > out 2> said; test $? = 2 && grep -q 'give it as a file' said";
+  EXPECT_EQ(std::system(command.c_str()), 0);
 }
 
 TEST_F(BadInput, WordOutsideAVocabularyListsTheWords) {

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "cli/program.hpp"
 #include "support/paths.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {

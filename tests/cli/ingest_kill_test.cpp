@@ -8,7 +8,7 @@
 #include <set>
 #include <thread>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {

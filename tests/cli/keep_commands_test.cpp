@@ -3,7 +3,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {
@@ -58,14 +58,36 @@ TEST_F(ExportCommand, RefusesAnImportWithAChangedRecord) {
   const Result run = avow({"import", "-", "--db", "copy.db"}, {.input = all, .environment = {}, .folder = {}});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("-:"));
+  EXPECT_FALSE(std::filesystem::exists(path("copy.db"))) << "a store was left of an import that failed";
+}
+
+TEST_F(ExportCommand, ThatFailsToComeInLeavesTheStoreAsItWas) {
+  ingest_speech();
+  const std::string before = avow({"export"}).out;
+  EXPECT_EQ(avow({"import", "-"}, {.input = "{\"record\":\n", .environment = {}, .folder = {}}).exit_code, 2);
+  EXPECT_EQ(avow({"export"}).out, before);
+}
+
+TEST_F(ExportCommand, IsForProgramsWhateverFormatIsSet) {
+  ingest_speech();
+  const std::string plain = avow({"export"}).out;
+  for (const char* set : {"table", "csv", "md"})
+    EXPECT_EQ(avow({"export"}, {.input = "", .environment = {{"AVOW_FORMAT", set}}, .folder = {}}).out, plain) << set;
+  write("avow.toml", "format = \"table\"\n");
+  EXPECT_EQ(avow({"export"}).out, plain);
+  EXPECT_EQ(avow({"export", "--format", "table"}).exit_code, 2) << "asked for outright, it is refused";
 }
 
 TEST_F(VerifyCommand, PassesWhatWasWritten) {
   ingest_promise_with_outcomes();
   const Result run = avow({"verify"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_EQ(run.out, "");
-  EXPECT_THAT(run.err, HasSubstr("verified"));
+  EXPECT_EQ(run.err, "");
+  const auto row = run.rows().at(0);
+  EXPECT_GT(row["rows"], 100);
+  EXPECT_EQ(row["journal_entries"], 4) << "vocabulary, document, two vintages";
+  EXPECT_EQ(row["damaged"], 0);
+  EXPECT_THAT(avow({"verify", "--format", "table"}).out, HasSubstr("verified"));
 }
 
 TEST_F(VerifyCommand, NamesTheClaimWhoseWordsWereChanged) {

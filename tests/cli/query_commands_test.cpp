@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {

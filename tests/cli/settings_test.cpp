@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {
@@ -24,6 +24,18 @@ TEST_F(Settings, FlagWinsOverEnvironmentOverProjectOverUser) {
   EXPECT_THAT(missing({"claims"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: environment.db"));
   EXPECT_THAT(missing({"claims", "--db", "flag.db"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: flag.db"));
   EXPECT_THAT(missing({"--db", "flag.db", "claims"}, {{"AVOW_DB", "environment.db"}}), StartsWith("avow: flag.db"));
+}
+
+TEST_F(Settings, EmptyVariablesCountAsNotSet) {
+  write("a.txt", "We will open one school by 2030.\n");
+  const std::map<std::string, std::string> empty{{"AVOW_DB", ""},          {"AVOW_FORMAT", ""}, {"AVOW_USER", ""},
+                                                 {"AVOW_PLUGIN_PATH", ""}, {"NO_COLOR", ""},    {"XDG_CONFIG_HOME", ""},
+                                                 {"AVOW_VOCABULARY", ""}};
+  const Result run = avow({"ingest", "a.txt"}, {.input = "", .environment = empty, .folder = {}});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.rows().size(), 1u);
+  EXPECT_TRUE(std::filesystem::exists(path("avow.db")));
+  EXPECT_NE(avow({"journal"}).rows().back()["actor"], "");
 }
 
 TEST_F(Settings, UsersFileFollowsXdg) {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <thread>
 
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 namespace avow::cli_test {
 namespace {
@@ -15,8 +15,7 @@ using Signals = CliTest;
 
 TEST_F(Signals, AReaderThatGoesAwayEndsItQuietly) {
   ingest_speech();
-  const std::string command = "cd " + path("").string() +
-                              " && for i in 1 2 3 4 5; do { '" AVOW_PROGRAM
+  const std::string command = "cd " + path("").string() + " && for i in 1 2 3 4 5; do { '" + program_file() +
                               "' entities; echo $? >&2; } 2>>ended | head -c 1 >/dev/null; done";
   ASSERT_EQ(std::system(command.c_str()), 0);
   std::ifstream ended(path("ended"));

@@ -52,6 +52,9 @@ class CliTest : public ::testing::Test {
   std::filesystem::path folder_;
 };
 
+/// The built program's own file.
+const char* program_file();
+
 /// Invented for the tests.
 extern const char* const speech;
 extern const char* const promise;

@@ -1,4 +1,4 @@
-#include "cli/program.hpp"
+#include "support/program.hpp"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -42,7 +42,7 @@ struct Streams {
   redirect(streams.out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
   redirect(streams.err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
   if (chdir(folder.c_str()) != 0) _exit(126);
-  execve(AVOW_PROGRAM, arguments, environment);
+  execve(program_file(), arguments, environment);
   _exit(127);
 }
 
@@ -63,6 +63,10 @@ int wait_for(pid_t child) {
 }
 
 }  // namespace
+
+const char* program_file() {
+  return AVOW_PROGRAM;
+}
 
 const char* const speech =
     "Remarks to the Harbour Council\n\n"
