@@ -1,5 +1,6 @@
 #include "change.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace avow::detect {
@@ -47,6 +48,7 @@ Found find_change(const Tokens& tokens, const Clause& clause, Tense tense, int a
     for (const Change& change : change_table) {
       if (!tokens.starts(at, bit(change.word)) || !is_event(tokens, at, change.word, clause, tense)) continue;
       found = {&change, at};
+      at += std::max(1, tokens.length(at, bit(change.word))) - 1;  // "not exceed" is one thing
       break;
     }
   }
@@ -54,9 +56,10 @@ Found find_change(const Tokens& tokens, const Clause& clause, Tense tense, int a
 }
 
 std::string_view relation_of_change(const Tokens& tokens, const Change& change, int amount, std::string_view plain) {
-  if (tokens.inside(amount - 1, any_of(Word::to, Word::up_to)) || tokens.starts(amount, bit(Word::to)))
-    return change.to;
   if (tokens.inside(amount - 1, bit(Word::by)) || tokens.starts(amount, bit(Word::by))) return change.by;
+  // "to 3 percent", "below 3 percent": the amount is where it ends; the bound may be part of the amount.
+  constexpr Words ends = any_of(Word::to, Word::up_to);
+  if (tokens.inside(amount - 1, ends) || tokens.starts(amount, ends)) return change.to;
   return change.word == Word::reach ? plain : change.plain;
 }
 

@@ -16,6 +16,8 @@ constexpr std::size_t max_promises = 64;
 constexpr std::size_t max_mentions = 256;
 /// How far after the verb, in words, a count of things ("200,000 new homes") still is its object.
 constexpr int object_reach = 3;
+/// How far before a date, in words, the "from" of the amount that it dates may stand.
+constexpr int start_reach = 7;
 
 bool is_money(std::string_view unit) {
   return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -119,8 +121,10 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_in(const Tokens& to
   std::optional<Measure> before;
   for (const sdk::Mention mention : document_->mentions().within(clause.span)) {
     if (mention.kind != "measure" || mention.span.end > clause.span.end || is_unit(mention.span)) continue;
-    if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
     const int at = tokens.at_or_after(mention.span.begin);
+    // "member states will": who acts, and no measure unless they are counted.
+    if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(mention.span)) continue;
+    if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
     const bool subject = at >= clause.subject.first && at <= clause.subject.last;
     if (tense == Tense::past || subject) before = Measure{mention.code, mention.span};
   }
@@ -164,6 +168,7 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
 std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,
                                                         bool measured) const {
   std::optional<sdk::Quantity> best;
+  std::optional<sdk::Quantity> subjects;
   for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
     if (quantity.span.end > clause.span.end || is_time(quantity.unit)) continue;
     const int at = tokens.at_or_after(quantity.number.begin);
@@ -171,8 +176,12 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
     const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
     const bool known = tokens.inside(at - 1, bit(Word::definite));  // "our 28 members", "this 5% commitment"
     if (known && (in_subject || !fits)) continue;
-    if (in_subject ? !fits : (tense == Tense::future && at < clause.verb)) continue;
     if (tokens.starts(at - 1, bit(Word::start))) continue;
+    if (in_subject && !fits) {  // "more than 400,000 people are without work": when nothing else is said
+      if (tense == Tense::past && !subjects) subjects = quantity;
+      continue;
+    }
+    if (!in_subject && tense == Tense::future && at < clause.verb) continue;
     if (fits) return quantity;
     const bool apart =
         tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
@@ -180,7 +189,15 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
     const bool counted = !measured || quantity.unit.empty() || holds_measure(quantity.span);
     if (!best && object && counted) best = quantity;
   }
-  return best;
+  return best ? best : subjects;
+}
+
+/// Whether an amount stands right before the mention, or holds it: "32 members".
+bool TargetBuilder::is_counted(sdk::Span mention) const {
+  const auto before = document_->quantities().within({0, mention.begin + 1});
+  if (before.empty()) return false;
+  const sdk::Quantity quantity = document_->quantities()[before.size() - 1];
+  return quantity.span.end + 1 >= mention.begin;
 }
 
 /// "32 members" where members are the measure.
@@ -217,9 +234,21 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
   }
 }
 
+bool TargetBuilder::starts_amount(const Tokens& tokens, int at) const {
+  if (at >= tokens.size()) return false;
+  const std::size_t begin = tokens[at].begin;
+  const auto here = document_->quantities().within({begin, begin + 1});
+  return !here.empty() && here[0].span.begin <= begin;
+}
+
 bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const {
   const int after = tokens.at_or_after(date.span.end);
   const int first = tokens.at_or_after(date.span.begin);
+  // "down from 10 percent in 2022", "from 30,000 in 2022 to": the date of the amount it starts from.
+  for (int at = first - 1; at > 0 && at > first - start_reach && !tokens.breaks(at + 1, clause_break); --at) {
+    if (tokens.starts(at, any_of(Word::to, Word::by))) break;
+    if (tokens.starts(at, bit(Word::start)) && starts_amount(tokens, at + 1)) return true;
+  }
   const bool levels = tokens.starts(after, bit(Word::level)) || tokens.starts(after + 1, bit(Word::level));
   const sdk::Date published = document_->published();
   const bool from = change && date.role == "from" && published.known() && date.date.latest < published.earliest;

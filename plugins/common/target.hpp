@@ -41,6 +41,8 @@ class TargetBuilder {
   std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause, Tense tense) const;
   std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause, Tense tense) const;
   bool is_unit(sdk::Span mention) const;
+  bool starts_amount(const Tokens& tokens, int at) const;
+  bool is_counted(sdk::Span mention) const;
   bool holds_measure(sdk::Span quantity) const;
   void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                     std::vector<sdk::Cue>& cues) const;

@@ -46,6 +46,13 @@ bool is_endorsement(const Tokens& tokens, const Promise& promise) {
          tokens.starts(promise.verb, bit(Word::happen));
 }
 
+/// "We, the leaders", "2. We will": after the number of the paragraph.
+bool begins_with_own(const Tokens& tokens) {
+  int at = 0;
+  while (at + 1 < tokens.size() && tokens[at].digit) ++at;
+  return tokens.starts(at, bit(Word::own_pronoun)) && tokens[at].end - tokens[at].begin > 1;
+}
+
 class PledgeDetector : public sdk::Detector {
  public:
   explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup) {}
@@ -54,12 +61,13 @@ class PledgeDetector : public sdk::Detector {
     const Lexicon* lexicon = languages_.of(document.language());
     if (lexicon == nullptr) return;
     targets_.start(document);
-    item_line_ = action_before_ = own_before_ = false;
+    item_line_ = action_before_ = own_before_ = own_text_ = false;
     spoken_for_ = !document.speaker().empty();
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
       tokens_.read(document.text(), sentence.span, *lexicon);
       if (tokens_.size() < 2 || tokens_.asks()) continue;
+      own_text_ = own_text_ || (!sentence.voice && begins_with_own(tokens_));
       read_sentence(document, sentence);
       if (!held_.empty()) emit_all(document, sink);
     }
@@ -88,6 +96,7 @@ class PledgeDetector : public sdk::Detector {
   std::vector<Held> held_;
   bool spoken_for_ = false;     // the whole document is one speaker's words: a manifesto, a speech
   bool own_before_ = false;     // the promise before this one was made of a group of the speaker's by its name
+  bool own_text_ = false;       // the document says "we" of its own: a declaration, a manifesto
   bool action_before_ = false;  // the sentence before begins with a verb of action
   bool item_line_ = false;      // the sentence before was an item of a list of promises
 };
@@ -155,6 +164,15 @@ bool PledgeDetector::merges(const Held& later) {
     before.promise.negated = before.promise.negated || later.promise.negated;
     return true;
   }
+  if (before.promise.that && later.promise.manner == Manner::will) {  // "I promise that every school will"
+    before.promise.that = false;
+    before.promise.verb = later.promise.verb;
+    before.promise.negated = before.promise.negated || later.promise.negated;
+    const Subject& subject = later.promise.subject;
+    if (!subject.empty() && !subject.relative) before.promise.subject = subject;
+    before.promise.subject.subordinate = false;
+    return true;
+  }
   if (!same_stretch(before, later)) return false;
   if (is_endorsement(tokens_, later.promise) && before.promise.manner == Manner::expectation) {
     before.endorsed = true;
@@ -167,14 +185,11 @@ bool PledgeDetector::merges(const Held& later) {
   return later.promise.subject.subordinate;
 }
 
-/// An expectation counts when it is the speaker's own or is endorsed; one that follows another only rewords it.
+/// One that follows another only rewords it. Whether an expectation counts that is neither the speaker's own nor
+/// endorsed is seen once its target is known (worth_telling).
 bool PledgeDetector::settle_expectations() {
   std::erase_if(held_, [&](const Held& held) {
-    const Promise& promise = held.promise;
-    if (promise.manner == Manner::will) return is_endorsement(tokens_, promise);
-    if (promise.manner != Manner::expectation) return false;
-    const Subject who = subject_before(tokens_, 0, promise.anchor);
-    return !held.endorsed && !(who.first == who.last && tokens_.starts(who.first, bit(Word::own_pronoun)));
+    return held.promise.manner == Manner::will && is_endorsement(tokens_, held.promise);
   });
   return !held_.empty();
 }
@@ -182,7 +197,7 @@ bool PledgeDetector::settle_expectations() {
 /// A list of promises: "- Cut taxes", in the document's own voice.
 void PledgeDetector::hold_item(const sdk::Document& document, const sdk::Sentence& sentence) {
   const LineStart start = line_start(document.text(), sentence.span.begin);
-  const bool action = !sentence.voice && begins_with_action(tokens_);
+  const bool action = !sentence.voice && begins_with_action(tokens_, start.item);
   // Without a mark, one such sentence may be an appeal to the audience; several on end are a list.
   const bool listed = start.item || (action_before_ && (item_line_ || spoken_for_));
   action_before_ = action;
@@ -232,7 +247,11 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
 /// In a manifesto or a speech of government what "the government will" do, or what "will be set up", is promised too.
 bool PledgeDetector::brings_about(const Held& held) const {
   const Promise& promise = held.promise;
-  if (held.speaker.voice || !spoken_for_ || promise.manner != Manner::will) return false;
+  if (held.speaker.voice || promise.manner != Manner::will) return false;
+  if (own_text_ && !promise.subject.empty() && promise.subject.first == promise.subject.last &&
+      tokens_.starts(promise.subject.last, bit(Word::group)))
+    return true;  // "Allies will", in a declaration of theirs
+  if (!spoken_for_) return false;
   if (tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1)) return true;
   const Subject& subject = promise.subject;
   if (subject.empty()) return false;
@@ -310,6 +329,12 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
       // "1960 promises to be a good year"; "a neighbour which decided to".
       if (!held.own && (state || (promise.subject.relative && promise.past))) return false;
       return held.own || (!promise.subject.empty() && !(pronoun && turn));
+    case Manner::expectation: {
+      const Subject who = subject_before(tokens_, 0, promise.anchor);
+      const bool own = who.first == who.last && tokens_.starts(who.first, bit(Word::own_pronoun));
+      const bool full = !target.indicator.empty() && (target.value || !target.due.empty());
+      return held.endorsed || own || full;
+    }
     case Manner::will:
       return !promise.subject.relative || measured || !target.due.empty();
     default:

@@ -53,6 +53,10 @@ std::optional<Promise> read_will(const Tokens& tokens, int at) {
   promise.inverted = !promise.subject.empty();
   const int next = promise.inverted ? promise.subject.last + 1 : promise.anchor_last + 1;
   promise.verb = skip_adverbs(tokens, next, promise);
+  if (tokens.length(promise.verb - 1, bit(Word::cap)) > 1) {  // "not exceed": a limit, kept by what is not denied
+    --promise.verb;
+    promise.negated = false;
+  }
   if (promise.verb >= tokens.size() || tokens.inside(promise.verb, no_verb)) return std::nullopt;
   if (tokens.breaks(promise.verb, strong_break | dash)) return std::nullopt;
   // "what I will do is": the promise, if any, is still to come.
@@ -140,7 +144,13 @@ std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& r
   if (to < 0 && rule.word == Word::commit && tokens.starts(next, bit(Word::to))) to = next;
   const bool that = rule.takes_that && to < 0 && that_clause_after(tokens, next);
   if (to < 0 && !that) return std::nullopt;
+  promise.that = that;
   promise.verb = to >= 0 ? to + 1 : next;
+  if (to >= 0) promise.negated = promise.negated || tokens.inside(to - 1, bit(Word::not_));  // "promised not to"
+  while (to >= 0 && tokens.inside(promise.verb, bit(Word::not_))) {                          // "pledged to never"
+    promise.negated = true;
+    ++promise.verb;
+  }
   if (promise.verb >= tokens.size()) return std::nullopt;
   promise.subject = subject_before(tokens, 0, at);
   return promise;
@@ -176,6 +186,12 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   promise.manner = Manner::noun;
   promise.anchor = promise.anchor_last = at;
   const int to = infinitive_after(tokens, at + 1, 2);
+  if (plan && tokens.verb(at + 1, bit(Word::be), finite) && to == at + 2) {  // "our goal is to"
+    promise.manner = Manner::aim;
+    promise.verb = to + 1;
+    promise.subject = subject_before(tokens, 0, at + 1);
+    return promise;
+  }
   if (plan && (maker < 0 || to < 0)) return std::nullopt;
   const bool object = tokens.starts(at + 1, bit(Word::owed));
   if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
@@ -198,12 +214,16 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
 std::optional<Promise> read_expectation(const Tokens& tokens, int at) {
   if (!stands_as_verb(tokens, at, Word::expect)) return std::nullopt;
   const int to = infinitive_after(tokens, at + 1, 12);
-  if (to < at + 2) return std::nullopt;
+  if (to < at + 1) return std::nullopt;
   Promise promise;
   promise.manner = Manner::expectation;
   promise.anchor = promise.anchor_last = at;
   promise.verb = to + 1;
   promise.negated = denied_before(tokens, at);
+  if (to == at + 1) {  // "inflation is expected to fall"
+    promise.subject = subject_before(tokens, 0, at);
+    return promise;
+  }
   promise.subject = {at + 1, to - 1};
   while (promise.subject.first < promise.subject.last && tokens.starts(promise.subject.first, bit(Word::that)))
     ++promise.subject.first;
@@ -237,10 +257,10 @@ void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
   }
 }
 
-bool begins_with_action(const Tokens& tokens) {
+bool begins_with_action(const Tokens& tokens, bool marked) {
   int at = 0;
   while (at < 3 && at < tokens.size() && tokens[at].digit) ++at;  // the number of the item
-  return tokens.verb(at, bit(Word::action), base) && tokens[at].capital && tokens.size() >= at + 3 &&
+  return tokens.verb(at, bit(Word::action), base) && (marked || tokens[at].capital) && tokens.size() >= at + 3 &&
          !tokens.inside(at + 1, any_of(Word::be, Word::have, Word::modal, Word::will, Word::own_pronoun));
 }
 

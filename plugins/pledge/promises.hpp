@@ -30,6 +30,7 @@ struct Promise {
   bool unlikely = false;  ///< "will probably"
   bool past = false;      ///< "promised"
   bool inverted = false;  ///< "never will we"
+  bool that = false;      ///< what is promised is a clause: "promise that every school will"
   bool thing = false;     ///< what is promised is no verb: "commitment to peace"
 };
 
@@ -37,7 +38,8 @@ struct Promise {
 /// `found` in order. Linear but for the bounded looks to either side.
 void find_promises(const detect::Tokens& tokens, std::vector<Promise>& found);
 
-/// "Cut taxes by 2030": the sentence begins with a verb of action in its base form.
-bool begins_with_action(const detect::Tokens& tokens);
+/// "Cut taxes by 2030": the sentence begins with a verb of action in its base form; after a list mark it may begin
+/// with a small letter.
+bool begins_with_action(const detect::Tokens& tokens, bool marked);
 
 }  // namespace avow::pledge

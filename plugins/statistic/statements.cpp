@@ -38,7 +38,10 @@ bool is_amount(const sdk::Quantity& quantity) {
 bool is_reference(const Tokens& tokens, const sdk::Quantity& quantity, int first) {
   if (tokens.inside(first - 1, bit(Word::definite)) || tokens.inside(first, bit(Word::definite))) return true;
   if (is_amount(quantity)) return false;
-  const bool few = quantity.value.value < 10 && quantity.value.step >= 1;
+  // "has 4 member countries" states how many there are; "two questions remain" does not.
+  const bool counted = !quantity.unit.empty() && tokens.verb(first - 1, bit(Word::have), third | past) &&
+                       !tokens.inside(first - 2, any_of(Word::own_pronoun, Word::other_pronoun, Word::you_pronoun));
+  const bool few = quantity.value.value < 10 && quantity.value.step >= 1 && !counted;
   const bool name =
       first > 0 && tokens[first - 1].capital && !tokens.breaks(first, clause_break) && tokens[first - 1].starts == 0;
   return few || name;
