@@ -170,6 +170,12 @@ Json analysis_json(const Recorded<Analysis>& record) {
   return json;
 }
 
+Json cue_json(const CueView& view) {
+  return {{"quote", text_or_null(view.quote)},
+          {"label", text_or_null(view.cue.label)},
+          {"span", {view.cue.span.begin, view.cue.span.end}}};
+}
+
 /// An event's detail, by what it is.
 struct DetailJson {
   const Names& names;
@@ -257,6 +263,7 @@ Json observation_json(const ObservationRow& row, const Names& names) {
 Json reading_json(const ReadingView& view, const Names& names) {
   Json json{{"id", view.reading.id.hex()}};
   put_reading(json, view.reading.value, names);
+  json["cues"] = list(view.cues, cue_json);
   json["standing"] = view.standing;
   json["made_by"] = maker_text(view.reading.value.maker);
   put_journal(json, view.reading);

@@ -31,7 +31,7 @@ Json document_json(const DocumentRow& row);
 Json observation_json(const ObservationRow& row, const Names& names);
 
 /// A reading: id, kind, topic, strength, negated, score, the fields of its target as in claim_json(), target, testable,
-/// missing, standing, made_by, journal, recorded.
+/// missing, cues [{quote, label, span}], standing, made_by, journal, recorded.
 Json reading_json(const ReadingView& reading, const Names& names);
 
 /// A verdict: id, reading, verdict, provisional, vintage, judged, figures {name: value}, reason, evidence [{kind,

@@ -45,6 +45,14 @@ void add_head(TextPage& page, const ClaimView& view, const Names& names) {
   page.field(0, "document", view.claim.document.hex());
 }
 
+/// "by 2030" (due date), "will" (modal will)
+std::string cues_text(const std::vector<CueView>& cues) {
+  std::vector<std::string> all;
+  for (const CueView& cue : cues)
+    all.push_back(cue.quote.empty() ? cue.cue.label : fmt::format("\"{}\" ({})", cue.quote, cue.cue.label));
+  return joined(all);
+}
+
 void add_reading(TextPage& page, const ReadingView& view, const Names& names) {
   const Reading& reading = view.reading.value;
   page.item(mark(view.standing), fmt::format("{}{}, score {:.2f}, by {}", reading.negated ? "negated " : "",
@@ -56,6 +64,7 @@ void add_reading(TextPage& page, const ReadingView& view, const Names& names) {
              view.testable()        ? "yes"
              : view.missing.empty() ? "no"
                                     : "no, missing: " + joined(view.missing));
+  page.field(2, "cues", cues_text(view.cues));
   page.field(2, "reading", view.reading.id.hex());
   page.field(2, "recorded", fmt::format("{} (journal @{})", view.reading.at.text(), view.reading.journal_number));
 }
@@ -67,9 +76,10 @@ std::string evidence_text(const EvidenceView& view) {
     return what + (view.url.empty() || view.url == what ? "" : ", " + view.url) + note;
   }
   const Observation& observation = view.observation->observation;
-  return fmt::format("{} {}: {} {} ({}, published {}, {}){}", observation.entity, observation.period.text(),
+  const std::string& source = view.observation->series.source;
+  return fmt::format("{} {}: {} {} ({}, published {}{}{}){}", observation.entity, observation.period.text(),
                      observation.value, observation.unit, statuses.name(observation.status),
-                     to_string(observation.published), view.observation->series.source, note);
+                     to_string(observation.published), source.empty() ? "" : ", ", source, note);
 }
 
 void add_verdict(TextPage& page, const VerdictView& view) {

@@ -45,9 +45,10 @@ struct Summary {
 
   std::string operator()(const VintageEvent& vintage) const {
     const std::string first = vintage.first_period.text(), last = vintage.last_period.text();
-    return fmt::format("{} {} of {} published by {}, for {}{}", vintage.values,
-                       vintage.values == 1 ? "figure" : "figures", names.indicator_name(vintage.series.indicator),
-                       vintage.series.source, first, first == last ? "" : " to " + last);
+    const std::string& source = vintage.series.source;
+    return fmt::format("{} {} of {} published{} for {}{}", vintage.values, vintage.values == 1 ? "figure" : "figures",
+                       names.indicator_name(vintage.series.indicator), source.empty() ? "" : " by " + source + ",",
+                       first, first == last ? "" : " to " + last);
   }
 
   std::string operator()(const VerdictView& view) const {

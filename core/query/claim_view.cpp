@@ -14,23 +14,36 @@ namespace {
 
 constexpr std::size_t context_bytes = 240;
 
-/// A span that the text does not hold (a damaged store; verify says so) leaves the quote as it was recorded.
+/// False of a span that the text does not hold: the store is damaged, and verify says so.
+bool holds(std::string_view text, Span span) {
+  return span.begin <= span.end && span.end <= text.size() && utf8::is_boundary(text, span.begin) &&
+         utf8::is_boundary(text, span.end);
+}
+
+/// Where the text does not hold the span, the quote as it was recorded.
 TextQuote context_of(const Claim& claim, std::string_view text) {
   const Span span = claim.span;
-  if (span.end > text.size() || span.begin > span.end || !utf8::is_boundary(text, span.begin) ||
-      !utf8::is_boundary(text, span.end))
-    return claim.quote;
+  if (!holds(text, span)) return claim.quote;
   return {std::string(utf8::suffix(text.substr(0, span.begin), context_bytes)), std::string(span.of(text)),
           std::string(utf8::prefix(text.substr(span.end), context_bytes))};
 }
 
-void take_document(Store& store, ClaimView& view) {
-  auto document = store.document(view.claim.document);
-  view.context = view.claim.quote;
-  if (!document) return;
-  view.context = context_of(view.claim, document->text);
-  document->text.clear();
-  view.document = *std::move(document);
+/// Gives the text, which the view does without.
+std::string take_document(Store& store, ClaimView& view) {
+  if (auto document = store.document(view.claim.document)) view.document = *std::move(document);
+  std::string text = std::exchange(view.document.text, {});
+  view.context = context_of(view.claim, text);
+  return text;
+}
+
+std::vector<CueView> cues_of(const Reading& reading, std::string_view text) {
+  std::vector<CueView> views;
+  views.reserve(reading.cues.size());
+  for (const Cue& cue : reading.cues) {
+    const std::string_view words = holds(text, cue.span) ? cue.span.of(text) : std::string_view();
+    views.push_back({cue, std::string(utf8::prefix(words, context_bytes))});
+  }
+  return views;
 }
 
 LinkView link_view(Store& store, const Id& claim, Recorded<Link> link) {
@@ -94,12 +107,13 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
   ClaimView view;
   view.id = claim;
   view.claim = *std::move(known);
-  take_document(store, view);
+  const std::string text = take_document(store, view);
   const auto standing = claim_row(store, claim, clocks);
   for (Recorded<Reading>& reading : store.readings_of(claim, clocks)) {
     auto missing = missing_parts(reading.value.target, is_statement(reading.value.kind));
+    auto cues = cues_of(reading.value, text);
     const bool stands = standing && standing->reading_id == reading.id;
-    view.readings.push_back({std::move(reading), std::move(missing), stands});
+    view.readings.push_back({std::move(reading), std::move(cues), std::move(missing), stands});
   }
   for (Recorded<Assessment>& assessment : store.assessments_of(claim, clocks)) {
     auto evidence = evidence_of(store, assessment.value);

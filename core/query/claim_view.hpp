@@ -10,9 +10,16 @@ namespace avow {
 
 class Store;
 
+/// What led to a reading.
+struct CueView {
+  Cue cue;
+  std::string quote;  ///< its words (at most 240 bytes); empty where the text does not hold its span
+};
+
 /// A reading with what can be said of it.
 struct ReadingView {
   Recorded<Reading> reading;
+  std::vector<CueView> cues;         ///< in the order of the reading
   std::vector<std::string> missing;  ///< parts that a checker would need (missing_parts); empty: testable
   bool standing = false;             ///< the one that counts at the clocks
   bool testable() const noexcept;    ///< nothing missing, and of a kind that is ever checked

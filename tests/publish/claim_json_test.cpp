@@ -64,6 +64,20 @@ TEST_F(Published, ViewResolvesEvidenceToItsFigures) {
   EXPECT_EQ(json["before"], "Good day. ");
 }
 
+TEST_F(Published, ViewShowsTheCuesOfEachReading) {
+  const Json json = claim_view_json(claim_view(*store, id_of(claim), {}), names);
+  const Json due{{"quote", "by 2024"}, {"label", "due date"}, {"span", {60, 67}}};
+  ASSERT_EQ(json["readings"][0]["cues"].size(), 2u);
+  EXPECT_EQ(json["readings"][0]["cues"][1], due);
+}
+
+TEST_F(Published, AVintageWithoutASourceIsToldWithoutAGap) {
+  VintageEvent vintage{{"pact:dikes", "", "", ""}, 1, 1, date("2024"), date("2024")};
+  HistoryEvent event;
+  event.detail = vintage;
+  EXPECT_EQ(event_summary(event, names), "1 figure of Dike spending, share published for 2024");
+}
+
 TEST_F(Published, HistoryEventsCarryBothClocksAndWords) {
   const auto events = history(*store, id_of(claim), {});
   ASSERT_EQ(events.size(), 7u);
@@ -94,6 +108,7 @@ TEST_F(Published, TextShowsTheClaimWithinTheWidth) {
   const std::string text = claim_text(view, names, {80, false});
   EXPECT_THAT(text, HasSubstr("* partly_kept, judged 2025-06-01 by Ann"));
   EXPECT_THAT(text, HasSubstr("XAA 2024: 2.1 percent of GDP (estimate, published 2024-06-17"));
+  EXPECT_THAT(text, HasSubstr("cues      \"will\" (modal will), \"by 2024\" (due date)"));
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
   EXPECT_THAT(claim_text(view, names, {80, true}), HasSubstr("\x1b[31mbroken"));
 }

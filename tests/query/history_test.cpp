@@ -78,7 +78,7 @@ TEST_F(Histories, RefuseAClaimThatIsNotThere) {
   EXPECT_THROW(history(*store, id_of(document), {}), Error);
 }
 
-TEST_F(Histories, ViewShowsContextMissingPartsAndEvidence) {
+TEST_F(Histories, ViewShowsContextCuesMissingPartsAndEvidence) {
   const ClaimView view = claim_view(*store, id_of(claim), {});
   EXPECT_EQ(view.context.prefix, "Good day. ");
   EXPECT_EQ(view.context.suffix, " Thank you.");
@@ -86,6 +86,9 @@ TEST_F(Histories, ViewShowsContextMissingPartsAndEvidence) {
   EXPECT_TRUE(view.document.text.empty());
   ASSERT_EQ(view.readings.size(), 1u);
   EXPECT_TRUE(view.readings[0].testable());
+  ASSERT_EQ(view.readings[0].cues.size(), 2u);
+  EXPECT_EQ(view.readings[0].cues[0].quote, "will");
+  EXPECT_EQ(view.readings[0].cues[1].quote, "by 2024");
   ASSERT_EQ(view.verdicts.size(), 3u);
   ASSERT_EQ(view.verdicts[0].evidence.size(), 1u);
   ASSERT_TRUE(view.verdicts[0].evidence[0].observation);

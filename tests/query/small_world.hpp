@@ -65,6 +65,7 @@ class SmallWorld : public testing::Test {
     reading.score = 0.9;
     reading.target = {"Each of us", "pact",           "dikes", "pact:dikes", Relation::at_least, Decimal{2, 1},
                       {},           "percent of GDP", {},      date("2024"), Scope::each,        ""};
+    reading.cues = {{{21, 25}, "modal will"}, {{60, 67}, "due date"}};
     reading.maker.plugin = "finder";
     reading.maker.version = "1.0.0";
     const auto writer = store->begin();
