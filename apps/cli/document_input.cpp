@@ -47,7 +47,8 @@ DocumentInput::Outcome DocumentInput::each_file(
     console.progress(what, outcome.files++, total);
     std::optional<InputFile> input;
     try {
-      input.emplace(path, ReadLimits{}.max_bytes);
+      input.emplace(path, InputLimit{ReadLimits{}.max_bytes, "that one document may have",
+                                     "give many documents as NDJSON, one a line, or split the file"});
     } catch (const Error& error) {
       if (error.code() == ErrorCode::interrupted) throw;
       return failed(error);

@@ -62,7 +62,7 @@ ExitCode to_folder(Session& session, Store& store, const fs::path& folder) {
 }
 
 ExitCode run(Session& session, const std::string& output) {
-  const Format format = session.format(Format::ndjson, Format::ndjson);
+  const Format format = session.format_for_programs();
   if (format != Format::ndjson && format != Format::csv)
     throw Error(ErrorCode::usage, fmt::format("--format: an export cannot be written as {}", formats.name(format)),
                 "write it as ndjson or csv");

@@ -48,7 +48,8 @@ std::vector<fs::path> files_of(const fs::path& path) {
   return files;
 }
 
-ExitCode run(Session& session, const std::string& path) {
+/// All of it, or nothing: then no store is left behind that was made for it.
+RecordImport import_all(Session& session, const std::string& path) try {
   const auto files = files_of(path);
   std::size_t at = 0;
   auto source = std::make_unique<RecordSource>(files[at]);  // before a store is made for nothing
@@ -62,7 +63,14 @@ ExitCode run(Session& session, const std::string& path) {
     session.console().progress("import", ++lines, 0);
     return true;
   };
-  const RecordImport done = import_records(store, path, next, session.settings().actor);
+  return import_records(store, path, next, session.settings().actor);
+} catch (...) {
+  session.discard_empty_store();
+  throw;
+}
+
+ExitCode run(Session& session, const std::string& path) {
+  const RecordImport done = import_all(session, path);
   session.console().end_progress();
   RowWriter rows(session.row_options({"file", "added", "known"}), session.results());
   rows.add({{"file", path}, {"added", done.added}, {"known", done.known}});

@@ -26,10 +26,10 @@ constexpr std::size_t block = std::size_t{64} << 10;
               error == ENOENT ? "see whether the path is spelled as it should be" : "see whether you may read it");
 }
 
-[[noreturn]] void refuse_size(const std::string& name, std::size_t max_bytes, const std::string& size = {}) {
+[[noreturn]] void refuse_size(const std::string& name, const InputLimit& limit, const std::string& size = {}) {
   throw Error(ErrorCode::limit,
-              fmt::format("{}: {}larger than the {} that one document may have", name, size, readable_size(max_bytes)),
-              "give many documents as NDJSON, one a line, or split the file");
+              fmt::format("{}: {}larger than the {} {}", name, size, readable_size(limit.max_bytes), limit.of),
+              limit.advice);
 }
 
 /// A descriptor that is closed again, except standard input.
@@ -61,38 +61,46 @@ std::string readable_size(std::uint64_t bytes) {
   return fmt::format("{:.1f} {}", size, units[unit]);
 }
 
-InputFile::InputFile(const std::filesystem::path& path, std::size_t max_bytes) : name_(path.string()) {
+InputFile::InputFile(const std::filesystem::path& path, const InputLimit& limit) : name_(path.string()) {
   const Descriptor file(name_);
   struct stat about {};
   if (fstat(file.number(), &about) != 0) refuse_io(name_, errno);
   if (S_ISDIR(about.st_mode)) refuse_io(name_, EISDIR);
   const auto size = static_cast<std::size_t>(about.st_size);
-  if (S_ISREG(about.st_mode) && size > max_bytes)
-    map(file.number(), size, max_bytes);
+  if (S_ISREG(about.st_mode) && size > limit.max_bytes)
+    map(file.number(), size, limit);
   else
-    read_stream(file.number(), S_ISREG(about.st_mode) ? size : 0, max_bytes);
+    read_stream(file.number(), S_ISREG(about.st_mode) ? size : 0, limit);
 }
 
 InputFile::~InputFile() {
   if (mapped_ != nullptr) munmap(const_cast<char*>(mapped_), mapped_size_);
 }
 
-void InputFile::map(int descriptor, std::size_t size, std::size_t max_bytes) {
+void InputFile::map(int descriptor, std::size_t size, const InputLimit& limit) {
   void* at = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
   if (at == MAP_FAILED) refuse_io(name_, errno);
   mapped_ = static_cast<const char*>(at);
   mapped_size_ = size;
   // The first lines say whether these are many documents; all of a single one would be too large.
-  if (!is_ndjson({mapped_, std::min(size, max_bytes)}, max_bytes)) {
+  if (!is_ndjson({mapped_, std::min(size, limit.max_bytes)}, limit.max_bytes)) {
     munmap(at, size);
     mapped_ = nullptr;
-    refuse_size(name_, max_bytes, readable_size(size) + ", ");
+    refuse_size(name_, limit, readable_size(size) + ", ");
   }
   madvise(at, size, MADV_SEQUENTIAL);
 }
 
-void InputFile::read_stream(int descriptor, std::size_t expected, std::size_t max_bytes) {
-  read_.reserve(std::min(expected + 1, max_bytes));
+void InputFile::refuse_stream(const InputLimit& limit) const {
+  if (!is_ndjson(read_, limit.max_bytes)) refuse_size(name_, limit);
+  throw Error(
+      ErrorCode::limit,
+      fmt::format("{}: more NDJSON than the {} that are read from a pipe", name_, readable_size(limit.max_bytes)),
+      "give it as a file, which may have any size, or in several pieces");
+}
+
+void InputFile::read_stream(int descriptor, std::size_t expected, const InputLimit& limit) {
+  read_.reserve(std::min(expected + 1, limit.max_bytes));
   for (;;) {
     const std::size_t filled = read_.size();
     read_.resize(filled + std::max(block, read_.capacity() - filled));
@@ -102,7 +110,7 @@ void InputFile::read_stream(int descriptor, std::size_t expected, std::size_t ma
     if (got == 0) return;
     if (got < 0 && error != EINTR) refuse_io(name_, error);
     stop_if_interrupted();
-    if (read_.size() > max_bytes) refuse_size(name_, max_bytes);
+    if (read_.size() > limit.max_bytes) refuse_stream(limit);
   }
 }
 

@@ -8,12 +8,19 @@
 
 namespace avow::cli {
 
+/// How much is read, and what is said of more.
+struct InputLimit {
+  std::size_t max_bytes;
+  const char* of;      ///< "that one document may have"
+  const char* advice;  ///< to who comes with more
+};
+
 /// The bytes of one input, however they come: a file (mapped when it is larger than one document may be, as bulk NDJSON
 /// is), a pipe or standard input ("-"), both read up to the limit. Move-only.
 class InputFile {
  public:
   /// Error: not_found, io, limit. A file whose size alone shows that it cannot be read is refused without reading it.
-  InputFile(const std::filesystem::path& path, std::size_t max_bytes);
+  InputFile(const std::filesystem::path& path, const InputLimit& limit);
   ~InputFile();
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;
@@ -25,8 +32,9 @@ class InputFile {
   }
 
  private:
-  void read_stream(int descriptor, std::size_t expected, std::size_t max_bytes);
-  void map(int descriptor, std::size_t size, std::size_t max_bytes);
+  void read_stream(int descriptor, std::size_t expected, const InputLimit& limit);
+  [[noreturn]] void refuse_stream(const InputLimit& limit) const;
+  void map(int descriptor, std::size_t size, const InputLimit& limit);
 
   std::string name_;
   std::string read_;

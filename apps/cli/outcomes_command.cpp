@@ -45,7 +45,7 @@ class OutcomeFiles {
   void import(const std::string& name) {
     stop_if_interrupted();
     try {
-      const InputFile file(name, max_file_bytes);
+      const InputFile file(name, {max_file_bytes, "that are read of one file of figures", "split the file"});
       Store& store = session_.store(Session::Access::create);
       report(name, import_outcomes(store, session_.lexicon(), file.name(), file.bytes(), options_,
                                    session_.settings().actor));

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <new>
+#include <optional>
 
 #include "cli/command_tree.hpp"
 #include "cli/console.hpp"
@@ -14,18 +14,27 @@
 namespace avow::cli {
 namespace {
 
+/// A word where a command should stand that is none.
+std::optional<Error> unknown_command(const CommandTree& tree) {
+  const CLI::App& at = tree.selected();
+  const auto left = tree.root().remaining(true);
+  if (left.empty() || left.front().starts_with('-') || at.get_subcommands({}).empty()) return {};
+  const std::string path = tree.path_of(at);
+  const std::string within = &at == &tree.root() ? "" : fmt::format(" within `{}`", path);
+  return Error(ErrorCode::usage, fmt::format("there is no command '{}'{}", left.front(), within),
+               fmt::format("`{} --help` lists what there is", path));
+}
+
 /// CLI11's words for what was wrong, where ours are plainer.
 Error usage_error(const CommandTree& tree, const CLI::ParseError& error) {
+  if (const auto unknown = unknown_command(tree)) return *unknown;
   const CLI::App& at = tree.selected();
   const std::string help = fmt::format("`{} --help` shows how it is used", tree.path_of(at));
   const auto left = tree.root().remaining(true);
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !at.get_subcommands({}).empty()) {
-    const auto word = std::find_if(left.begin(), left.end(), [](const auto& arg) { return !arg.starts_with('-'); });
-    if (word == left.end()) return {ErrorCode::usage, "no command was given", help};
-    return {ErrorCode::usage, fmt::format("there is no command '{}'", *word), help};
-  }
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !left.empty())
+  if (!left.empty() && (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr || &at == &tree.root()))
     return {ErrorCode::usage, fmt::format("{} takes no '{}'", tree.path_of(at), left.front()), help};
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && &at == &tree.root())
+    return {ErrorCode::usage, "no command was given", help};
   return {ErrorCode::usage, error.what(), help};
 }
 
@@ -34,6 +43,7 @@ int parse_and_run(Console& console, int argc, char** argv) {
   try {
     tree.root().parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
+    if (const auto unknown = unknown_command(tree)) throw *unknown;
     console.write(tree.root().help());
     return 0;
   } catch (const CLI::CallForVersion&) {

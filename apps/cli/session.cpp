@@ -44,6 +44,10 @@ Format Session::format(Format on_terminal, Format otherwise) const {
 
 RowOptions Session::row_options(std::vector<std::string> columns) const {
   return {format(), std::move(columns), console_.output_width(), console_.colored_output()};
+Format Session::format_for_programs() const {
+  return settings_.flag_format.empty() ? Format::ndjson : parse_word("--format", settings_.flag_format, formats);
+}
+
 }
 
 RowWriter::Write Session::results() {
@@ -73,10 +77,27 @@ void Session::create_store(bool with_vocabulary) {
   store_ = open_store(settings_.database, {.mode = OpenMode::create});
   if (with_vocabulary) add_vocabulary(*store_, vocabulary, settings_.actor, "the vocabulary that Avow ships");
   console_.note(fmt::format("made the store {}", settings_.database.string()));
+  made_store_ = true;
 }
 
 const Lexicon& Session::lexicon() {
   if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
+void Session::discard_empty_store() noexcept try {
+  if (!made_store_) return;
+  bool empty = true;
+  store_->journal({}, [&](const JournalEntry&) {
+    empty = false;
+    return false;
+  });
+  if (!empty) return;
+  store_.reset();
+  made_store_ = false;
+  std::error_code error;
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(settings_.database.string() + suffix, error);
+  console_.note(fmt::format("removed the store {} again: nothing came into it", settings_.database.string()));
+} catch (...) {  // an empty store that stays does no harm, and the error that led here is the one to be told
+}
+
   return *lexicon_;
 }
 

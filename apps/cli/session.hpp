@@ -36,6 +36,8 @@ class Session {
 
   /// The format asked for, else by where the results go.
   Format format(Format on_terminal = Format::table, Format otherwise = Format::ndjson) const;
+  /// The one of --format, else NDJSON: for what programs read, whatever format a user likes to look at.
+  Format format_for_programs() const;
   /// For rows whose tables show these columns.
   RowOptions row_options(std::vector<std::string> columns) const;
   /// Where rows go: standard output.
@@ -49,6 +51,8 @@ class Session {
   };
   /// The store, opened at the first call; later calls must ask for the same.
   Store& store(Access access);
+  /// Removes the store again when this run made it and nothing was put into it.
+  void discard_empty_store() noexcept;
   /// The names that the opened store knows at the clocks.
   const Lexicon& lexicon();
   const Names& names();
@@ -64,6 +68,7 @@ class Session {
   Settings settings_;
   Clocks clocks_;
   std::unique_ptr<Store> store_;
+  bool made_store_ = false;
   std::unique_ptr<Lexicon> lexicon_;
   std::unique_ptr<Names> names_;
   std::unique_ptr<std::vector<FoundPlugin>> found_plugins_;

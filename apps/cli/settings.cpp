@@ -100,6 +100,7 @@ Settings read_settings(const GlobalFlags& flags) {
   Settings settings;
   if (values.contains("db")) settings.database = values["db"];
   settings.format = values["format"];
+  settings.flag_format = flags.format.value_or("");
   if (values.contains("color")) settings.color = values["color"];
   settings.actor = values["by"].empty() ? login_name() : values["by"];
   settings.plugin_folders = split_folders(values["plugin-path"]);

@@ -19,7 +19,8 @@ struct SettingSource {
 /// What holds for every command.
 struct Settings {
   std::filesystem::path database = "avow.db";
-  std::string format;  ///< empty: by where the results go
+  std::string format;       ///< empty: by where the results go
+  std::string flag_format;  ///< of --format alone
   std::string color = "auto";
   std::string actor;                                  ///< who acts; never empty
   std::vector<std::filesystem::path> plugin_folders;  ///< empty: the default ones

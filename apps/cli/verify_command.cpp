@@ -12,6 +12,30 @@
 namespace avow::cli {
 namespace {
 
+/// One line, as a result: what scripts and people want to see is that it was looked at, and how much.
+ExitCode tell_sound(Session& session, const VerifyResult& result) {
+  if (session.format() == Format::table) {
+    constexpr const char* sound =
+        "{} rows and {} journal entries verified: every digest and the journal's chain are right\n";
+    session.console().write(fmt::format(sound, result.rows, result.journal_entries));
+    return ExitCode::done;
+  }
+  RowWriter rows(session.row_options({}), session.results());
+  rows.add({{"rows", result.rows}, {"journal_entries", result.journal_entries}, {"damaged", 0}});
+  rows.end();
+  return ExitCode::done;
+}
+
+ExitCode tell_damage(Session& session, const std::vector<Damage>& damages) {
+  RowWriter rows(session.row_options({"where", "reason"}), session.results());
+  for (const Damage& damage : damages) rows.add({{"where", damage.where}, {"reason", damage.reason}});
+  rows.end();
+  const Damage& first = damages.front();
+  session.console().problem(fmt::format("the store is not as it was written: {}: {}", first.where, first.reason),
+                            "restore it from a backup, or merge what is sound by `avow export` and `avow import`");
+  return ExitCode::integrity;
+}
+
 ExitCode run(Session& session, std::size_t limit) {
   Store& store = session.store(Session::Access::read);
   Console& console = session.console();
@@ -20,18 +44,7 @@ ExitCode run(Session& session, std::size_t limit) {
     console.progress("verify", done, total);
   });
   console.end_progress();
-  RowWriter rows(session.row_options({"where", "reason"}), session.results());
-  for (const Damage& damage : result.damages) rows.add({{"where", damage.where}, {"reason", damage.reason}});
-  rows.end();
-  const std::string looked_at = fmt::format("{} rows and {} journal entries", result.rows, result.journal_entries);
-  if (result.damages.empty()) {
-    console.note(fmt::format("{} verified: every digest and the journal's chain are right", looked_at));
-    return ExitCode::done;
-  }
-  const Damage& first = result.damages.front();
-  console.problem(fmt::format("the store is not as it was written: {}: {}", first.where, first.reason),
-                  "restore it from a backup, or merge what is sound by `avow export` and `avow import`");
-  return ExitCode::integrity;
+  return result.damages.empty() ? tell_sound(session, result) : tell_damage(session, result.damages);
 }
 
 Action define(CLI::App& app) {
@@ -48,8 +61,8 @@ Command verify_command() {
   return {"verify",
           "Keep",
           "Recompute every digest and the journal's chain",
-          "Names the rows that are not what was written, and then ends with exit code 4.",
-          {{"avow verify", "nothing is printed when all is well, but a note on standard error"}},
+          "Says how much was looked at. Names the rows that are not what was written, and then ends with exit code 4.",
+          {{"avow verify", "one line when all is well"}},
           define,
           {}};
 }

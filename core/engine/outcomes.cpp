@@ -30,20 +30,22 @@ class RowResolver {
   std::optional<ResolvedRow> resolve(const OutcomeRow& row) {
     const Indicator* named = lexicon_.indicator(row.indicator);
     if (!named)
-      return refuse(row, fmt::format("unknown indicator '{}': `avow indicators` lists them, `avow indicators import` "
-                                     "adds yours",
-                                     row.indicator));
+      return refuse(row, row.column,
+                    fmt::format("unknown indicator '{}': `avow indicators` lists them, `avow indicators import` "
+                                "adds yours",
+                                row.indicator));
     const std::string entity = entity_code(row.entity);
     if (entity.empty())
-      return refuse(row, fmt::format("unknown country or entity '{}': correct the name, add it with `avow entities "
-                                     "import`, or pass over such rows with --skip-bad",
-                                     row.entity));
+      return refuse(row, row.entity_column,
+                    fmt::format("unknown country or entity '{}': correct the name, add it with `avow entities "
+                                "import`, or pass over such rows with --skip-bad",
+                                row.entity));
     return with_unit(row, *named, entity);
   }
 
  private:
-  std::nullopt_t refuse(const OutcomeRow& row, const std::string& why) {
-    problems_.push_back({row.line, row.column, fmt::format("{}:{}:{}: {}", file_, row.line, row.column, why)});
+  std::nullopt_t refuse(const OutcomeRow& row, std::size_t column, const std::string& why) {
+    problems_.push_back({row.line, column, fmt::format("{}: line {}, column {}: {}", file_, row.line, column, why)});
     return std::nullopt;
   }
 
@@ -70,12 +72,14 @@ class RowResolver {
     const CanonicalUnit unit = row.unit.empty() ? CanonicalUnit{named.unit, 0} : canonical_unit(row.unit);
     const Indicator* indicator = of_unit(named, unit.unit);
     if (!indicator)
-      return refuse(row, fmt::format("unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
-                                     "indicator of that measure in this unit",
-                                     row.unit, named.code, named.unit));
+      return refuse(row, row.column,
+                    fmt::format("unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
+                                "indicator of that measure in this unit",
+                                row.unit, named.code, named.unit));
     const auto value = shift_decimal(row.value, unit.exponent);
     if (!value)
-      return refuse(row, fmt::format("'{}' cannot be scaled exactly: write it without an exponent", row.value));
+      return refuse(row, row.column,
+                    fmt::format("'{}' cannot be scaled exactly: write it without an exponent", row.value));
     std::string note = row.note;
     if (unit.exponent != 0)
       note = fmt::format("{}published as {} {}", note.empty() ? "" : note + "; ", row.value, row.unit);
@@ -113,7 +117,7 @@ class Agreement {
     if (is_new || at->second == observation.value) return true;
     problems_.push_back(
         {row.line, row.column,
-         fmt::format("{}:{}:{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
+         fmt::format("{}: line {}, column {}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
                      "or give the newer figure its own --published",
                      file_, row.line, row.column, row.entity, row.period.text(), observation.value, at->second)});
     return false;

@@ -115,6 +115,7 @@ class OutcomeParser {
     OutcomeRow row;
     row.line = record.line;
     row.entity = entity(record);
+    row.entity_column = place(cell(record, Column::entity_code).empty() ? Column::entity : Column::entity_code);
     if (row.entity.empty()) {
       report(record, std::max(place(Column::entity), place(Column::entity_code)),
              "names no entity; write the country or organisation");

@@ -31,6 +31,7 @@ struct OutcomeOptions {
 struct OutcomeRow {
   std::size_t line = 0;    ///< from 1, as an editor counts
   std::size_t column = 0;  ///< of the value, from 1
+  std::size_t entity_column = 0;
   std::string indicator;   ///< code or publisher's code, as the file or the options say
   std::string entity;      ///< as the file says: a name or an ISO code
   Date period;

@@ -106,7 +106,8 @@ TEST_F(BadInput, SkipBadStoresTheOtherRows) {
 }
 
 TEST_F(BadInput, CsvWithAnUnknownCountry) {
-  expect_refused(import("country,year,value\nFrance,2024,2.0\nNorhaven,2024,2.1\n"), {"figures.csv:3", "Norhaven"});
+  expect_refused(import("country,year,value\nFrance,2024,2.0\nNorhaven,2024,2.1\n"),
+                 {"figures.csv: line 3, column 1: ", "Norhaven"});
 }
 
 TEST_F(BadInput, CsvWithADuplicateRowThatDisagrees) {

@@ -54,7 +54,7 @@ TEST_F(Outcomes, KeepEveryVintageAndShowTheNewest) {
 TEST_F(Outcomes, AnUnknownCountryIsNamedWithItsPlaceAndNothingIsStored) {
   const OutcomeImport result = import("country,period,value\nArvania,2024,2.1\nAtlantis,2024,2.0\n");
   ASSERT_EQ(result.problems.size(), 1u);
-  EXPECT_THAT(result.problems[0].message, HasSubstr("figures.csv:3:"));
+  EXPECT_THAT(result.problems[0].message, HasSubstr("figures.csv: line 3, column 1: "));
   EXPECT_THAT(result.problems[0].message, HasSubstr("Atlantis"));
   EXPECT_EQ(result.added, 0u);
   EXPECT_TRUE(all().empty());
