@@ -42,12 +42,12 @@ Format Session::format(Format on_terminal, Format otherwise) const {
   return console_.output_is_terminal() ? on_terminal : otherwise;
 }
 
-RowOptions Session::row_options(std::vector<std::string> columns) const {
-  return {format(), std::move(columns), console_.output_width(), console_.colored_output()};
 Format Session::format_for_programs() const {
   return settings_.flag_format.empty() ? Format::ndjson : parse_word("--format", settings_.flag_format, formats);
 }
 
+RowOptions Session::row_options(std::vector<std::string> columns) const {
+  return {format(), std::move(columns), console_.output_width(), console_.colored_output()};
 }
 
 RowWriter::Write Session::results() {
@@ -75,13 +75,11 @@ Store& Session::store(Access access) {
 void Session::create_store(bool with_vocabulary) {
   const Vocabulary vocabulary = with_vocabulary ? read_vocabulary(default_vocabulary_folder()) : Vocabulary{};
   store_ = open_store(settings_.database, {.mode = OpenMode::create});
+  made_store_ = true;
   if (with_vocabulary) add_vocabulary(*store_, vocabulary, settings_.actor, "the vocabulary that Avow ships");
   console_.note(fmt::format("made the store {}", settings_.database.string()));
-  made_store_ = true;
 }
 
-const Lexicon& Session::lexicon() {
-  if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
 void Session::discard_empty_store() noexcept try {
   if (!made_store_) return;
   bool empty = true;
@@ -98,6 +96,8 @@ void Session::discard_empty_store() noexcept try {
 } catch (...) {  // an empty store that stays does no harm, and the error that led here is the one to be told
 }
 
+const Lexicon& Session::lexicon() {
+  if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
   return *lexicon_;
 }
 
