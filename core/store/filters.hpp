@@ -24,11 +24,15 @@
 /// What is asked of a store, and the rows it answers with.
 namespace avow {
 
-/// The two clocks. `as_of`: only what was in the journal by then. `today`: only documents and vintages published by
-/// then, and verdicts judged as of that day or earlier. Absent: now.
+/// The two clocks: when something was recorded, and when it was published. A limit that is absent does not bind; those
+/// of the first clock that are set must all hold.
 struct Clocks {
-  std::optional<Instant> as_of;
-  std::optional<std::int64_t> as_of_entry;  ///< instead of a time: up to and with this journal entry
+  std::optional<Instant> as_of;             ///< only what was in the journal by then
+  std::optional<std::int64_t> as_of_entry;  ///< up to and with this journal entry
+  std::optional<Id> before;  ///< only what was recorded before this record: what a verdict could be based on. Nothing
+                             ///< when the store does not have it. Holds after export and import, which keep the order
+  /// Only documents and vintages published by then, and verdicts judged as of that day or earlier. Absent: no bound;
+  /// commands set it to the clock's day.
   std::optional<Day> today;
 };
 

@@ -57,6 +57,11 @@ Bounds bounds_of(Connection& connection, const Clocks& clocks) {
     statement->bind(1, *clocks.as_of_entry);
     bounds.last_record = std::min(bounds.last_record, statement->step() ? statement->integer(0) : 0);
   }
+  if (clocks.before) {
+    const CachedStatement statement = connection.prepared("SELECT key - 1 FROM record WHERE id = ?1");
+    statement->bind(1, *clocks.before);
+    bounds.last_record = std::min(bounds.last_record, statement->step() ? statement->integer(0) : 0);
+  }
   return bounds;
 }
 

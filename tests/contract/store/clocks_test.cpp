@@ -55,6 +55,34 @@ TEST_P(StoreContract, LetsThePersonsVerdictStandThenTheLatestDay) {
   EXPECT_EQ(store_->assessments_of(id_of(claim), {}).size(), 3u);
 }
 
+TEST_P(StoreContract, ShowsWhatWasRecordedBeforeARecordEvenWithinItsEntry) {
+  const Reading reading = reading_of(pledge_of(document(1)));
+  const Assessment first = assessment_of(reading, Verdict::on_track, "2026-01-01");
+  const Assessment second = assessment_of(reading, Verdict::off_track, "2026-06-01");
+  const auto standing = [this](const std::optional<Id>& before) {
+    ClaimFilter filter;
+    filter.clocks.before = before;
+    const auto rows = claims(*store_, filter);
+    return rows.empty() ? std::nullopt : rows[0].assessment_id;
+  };
+  write([&](StoreWriter& writer) {
+    writer.add(document(1), raw_of(1));
+    writer.add(pledge_of(document(1)));
+    writer.add(reading);
+    writer.add(first);
+    writer.add(second);
+  });
+  EXPECT_EQ(standing(std::nullopt), id_of(second));
+  EXPECT_EQ(standing(id_of(second)), id_of(first));
+  EXPECT_EQ(standing(id_of(first)), std::nullopt);
+  ClaimFilter nothing;
+  nothing.clocks.before = id_of(document(7));  // of no record
+  EXPECT_TRUE(claims(*store_, nothing).empty());
+  Clocks only_before;
+  only_before.before = id_of(second);
+  EXPECT_EQ(store_->assessments_of(id_of(pledge_of(document(1))), only_before).size(), 1u);
+}
+
 TEST_P(StoreContract, HidesWhatWasPublishedLater) {
   write([](StoreWriter& writer) {
     for (const auto& [number, published] : {std::pair(1, "2024-01-01"), std::pair(2, "2026-01-01"), std::pair(3, "")}) {
