@@ -41,6 +41,10 @@ Json parse_json(std::string_view text, std::string_view where) {
     return Json::parse(text, std::ref(guard));
   } catch (const Json::parse_error& error) {
     throw Error(ErrorCode::bad_input, fmt::format("{}: no valid JSON at byte {}", where, error.byte));
+  } catch (const Json::out_of_range&) {
+    throw Error(ErrorCode::bad_input, fmt::format("{}: the JSON holds a number that is out of range", where));
+  } catch (const Json::exception&) {
+    throw Error(ErrorCode::bad_input, fmt::format("{}: the JSON cannot be read", where));
   }
 }
 

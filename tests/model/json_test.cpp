@@ -145,6 +145,7 @@ TEST(HostileJson, IsRefusedWhenTooDeepTwiceSaidOrNoJson) {
   EXPECT_EQ(refusal(std::string(100'000, '[')), "file.json: the JSON nests deeper than 64");
   EXPECT_EQ(refusal(R"({"a":1,"a":2})"), "file.json: the JSON says the key \"a\" twice");
   EXPECT_EQ(refusal("{\"a\":"), "file.json: no valid JSON at byte 6");
+  EXPECT_EQ(refusal("{\"a\":[1e999]}"), "file.json: the JSON holds a number that is out of range");
   EXPECT_EQ(refusal("{\"a\":\"\xFF\"}"), "file.json: no valid JSON at byte 7");
 }
 

@@ -48,6 +48,7 @@ TEST(Ndjson, RefusesLinesThatAreNoDocument) {
                                                        {"{\"text\":5}", "\"text\" is not a string"},
                                                        {"{\"text\":\"  \"}", "white space only"},
                                                        {"{\"text\":\"a\\u0000b\"}", "NUL"},
+                                                       {"{\"text\":\"a\",\"n\":1e999}", "out of range"},
                                                        {"{\"text\":\"a\",\"published\":\"2025-02-30\"}", "2025-02-30"}};
   for (const auto& [line, what] : cases) {
     const auto outcome = read_all("d", good + line + "\n" + good);
