@@ -7,6 +7,9 @@
 namespace avow {
 namespace {
 
+/// Past this no double is left, and what is computed from the exponent could overflow.
+constexpr int max_exponent = 400;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -23,12 +26,12 @@ std::optional<Decimal> parse_decimal(std::string_view text) noexcept {
   const std::size_t whole = at;
   at = skip_digits(text, at);
   std::size_t digits = at - whole;
-  int places = 0;
+  std::size_t places = 0;
   if (at < text.size() && text[at] == '.') {
     const std::size_t fraction = ++at;
     at = skip_digits(text, at);
-    places = static_cast<int>(at - fraction);
-    digits += at - fraction;
+    places = at - fraction;
+    digits += places;
   }
   if (digits == 0) return std::nullopt;
   int exponent = 0;
@@ -36,7 +39,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) noexcept {
     ++at;
     if (at < text.size() && text[at] == '+') ++at;
     const auto [end, failed] = std::from_chars(text.data() + at, text.data() + text.size(), exponent);
-    if (failed != std::errc{}) return std::nullopt;
+    if (failed != std::errc{} || exponent > max_exponent || exponent < -max_exponent) return std::nullopt;
     at = static_cast<std::size_t>(end - text.data());
   }
   if (at != text.size()) return std::nullopt;
@@ -44,7 +47,8 @@ std::optional<Decimal> parse_decimal(std::string_view text) noexcept {
   Decimal decimal;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), decimal.value);
   if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  decimal.step = std::pow(10.0, exponent - places);
+  decimal.step = std::pow(10.0, exponent - static_cast<double>(places));
+  if (!std::isfinite(decimal.value) || !std::isfinite(decimal.step)) return std::nullopt;
   return decimal;
 }
 

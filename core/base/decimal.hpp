@@ -15,7 +15,8 @@ struct Decimal {
 };
 
 /// A plain decimal number: optional sign, digits with '.' as the decimal point, optional exponent; nothing else, no
-/// blanks, no "nan". nullopt otherwise, or when it does not fit a double.
+/// blanks, no "nan". nullopt otherwise, or when value or step do not fit a double or the exponent is beyond 400: both are
+/// always finite.
 std::optional<Decimal> parse_decimal(std::string_view text) noexcept;
 
 /// Shortest text that reads back as the same double.

@@ -7,6 +7,8 @@ namespace avow::text {
 namespace {
 
 constexpr std::size_t max_digits = 40;
+/// Scales in one numeral of words: enough to say any number up to the trillions in full, too few to leave a double.
+constexpr int max_scales = 12;
 
 /// Digits 1 to 3, then groups of exactly three after single blanks: "1 234 567".
 std::size_t grouped_end(const Tokens& tokens, std::size_t i) {
@@ -108,6 +110,7 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
   out.words = true;
   std::size_t at = i;
   double last = 0;
+  int scales = 0;
   while (true) {
     std::size_t next = at;
     if (at > i && joins(tokens, at)) ++next;
@@ -118,7 +121,8 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
       const bool fits = last == 0 || last >= 100 || (last >= 20 && value < 10 && value > 0);
       if (!fits) break;
       sum.number(last = value);
-    } else if (is_long_scale(tokens, next) && (next == at || joins(tokens, at))) {
+    } else if (is_long_scale(tokens, next) && (next == at || joins(tokens, at)) && scales < max_scales) {
+      ++scales;
       sum.scale(last = tokens.word(next).number);
       out.scaled = true;
     } else {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "text/number_words.hpp"
@@ -141,8 +142,11 @@ class QuantityFinder {
     apply(unit, out);
     if (unit.known || !unit.name.empty()) end = std::max(end, unit.known ? unit.end : end);
     finish(begin, std::max(end, unit.known ? unit.end : unit.end), not_before, out);
+    if (!is_finite(out.value) || !is_finite(out.upper)) return std::nullopt;
     return out;
   }
+
+  static bool is_finite(const Decimal& decimal) { return std::isfinite(decimal.value) && std::isfinite(decimal.step); }
 
   static void scale_like(Decimal& value, const Tokens& tokens, const Numeral& upper) {
     const double factor = tokens.word(upper.end - 1).number;

@@ -25,6 +25,12 @@ TEST(Decimals, RefuseWhatIsNotPlain) {
     EXPECT_FALSE(parse_decimal(text)) << text;
 }
 
+TEST(Decimals, RefuseExponentsThatNoDoubleHolds) {
+  for (const char* text : {"0e999", "0e309", "0e401", "0e-401", "0.0e-2147483648", "0.0e2147483647", "0e99999999999"})
+    EXPECT_FALSE(parse_decimal(text)) << text;
+  EXPECT_TRUE(parse_decimal("0e300"));
+}
+
 TEST(Decimals, ShortestTextReadsBackTheSame) {
   for (const double value : {0.1, 2.0, 1e300, -1.0 / 3, 4.120190989})
     EXPECT_EQ(parse_decimal(to_string(value))->value, value);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "text/annotate.hpp"
 
 namespace avow {
@@ -94,6 +96,17 @@ TEST(Quantities, TellsACountFromAYear) {
 
 TEST(Quantities, SurviveAbsurdDigits) {
   EXPECT_TRUE(quantities(std::string(5000, '9') + " percent").empty());
+}
+
+TEST(Quantities, AreFiniteHoweverManyScalesAreSaid) {
+  for (const std::string number : {"3 million billion", "three million", "a hundred", "half a million", "$2 to $3"}) {
+    std::string text = "They spend " + number;
+    for (int i = 0; i < 500; ++i) text += " trillion";
+    for (const Quantity& quantity : quantities(text + " euros.")) {
+      EXPECT_TRUE(std::isfinite(quantity.value.value) && std::isfinite(quantity.value.step)) << number;
+      EXPECT_TRUE(std::isfinite(quantity.upper.value) && std::isfinite(quantity.upper.step)) << number;
+    }
+  }
 }
 
 }  // namespace
