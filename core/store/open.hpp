@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "base/instant.hpp"
@@ -19,6 +20,9 @@ struct OpenOptions {
   OpenMode mode = OpenMode::read_only;
   std::chrono::milliseconds wait{10'000};  ///< for the write lock
   Clock clock = system_now;                ///< journal time
+  /// Run on a store that was just made, before anybody else can see it; may be run in vain, when somebody else makes
+  /// one there at the same time. What it throws leaves nothing behind.
+  std::function<void(Store&)> prepare = {};
 };
 
 /// Opens the one file. Error: not_found, store_foreign (a text file, another program's database), store_newer,

@@ -95,6 +95,9 @@ class Store {
   virtual std::optional<Observation> observation(const Id& id) = 0;
   virtual std::optional<Assessment> assessment(const Id& id) = 0;
 
+  /// Whether the journal held a record at the clocks, retracted or not; `today` plays no part.
+  virtual bool knows(const Id& record, const Clocks& clocks) = 0;
+
   /// The record that a prefix of hex digits (4 to 32) names. Error: not_found; ambiguous (naming up to 5 candidates);
   /// usage for what is no hex.
   virtual std::pair<RecordKind, Id> resolve(std::string_view prefix) = 0;

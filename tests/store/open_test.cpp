@@ -2,8 +2,11 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
 #include <sstream>
+#include <thread>
+#include <vector>
 
 #include "base/error.hpp"
 #include "contract/store/samples.hpp"
@@ -45,6 +48,87 @@ class Opening : public testing::Test {
 
 TEST_F(Opening, NamesAStoreThatIsNotThere) {
   EXPECT_EQ(opening(file_, OpenMode::read_write), ErrorCode::not_found);
+}
+
+std::size_t files_in(const std::filesystem::path& folder) {
+  const std::filesystem::directory_iterator files(folder);
+  return static_cast<std::size_t>(std::distance(begin(files), end(files)));
+}
+
+/// Options that put something into a store as it is made.
+OpenOptions filling() {
+  OpenOptions result = options(OpenMode::create);
+  result.wait = std::chrono::seconds(20);
+  result.prepare = [](Store& store) { fill(store); };
+  return result;
+}
+
+TEST_F(Opening, ShowsANewStoreOnlyWithWhatWasPutIntoIt) {
+  for (const bool empty_file : {false, true}) {
+    const TempFolder folder;
+    const auto file = folder / "store.db";
+    if (empty_file) std::ofstream(file).flush();
+    OpenOptions slow = filling();
+    slow.prepare = [&](Store& store) {
+      fill(store);
+      std::error_code error;
+      EXPECT_TRUE(!std::filesystem::exists(file) || std::filesystem::file_size(file, error) == 0);
+    };
+    EXPECT_EQ(open_store(file, slow)->counts().claims, 2u);
+    EXPECT_EQ(open_store(file, slow)->counts().journal_entries, 3u) << "prepared twice";
+  }
+}
+
+TEST_F(Opening, LeavesNothingBehindWhenANewStoreCannotBeFilled) {
+  OpenOptions failing = options(OpenMode::create);
+  failing.prepare = [](Store& store) {
+    fill(store);
+    throw Error(ErrorCode::bad_input, "the vocabulary is torn", "mend it");
+  };
+  EXPECT_EQ(code_of([&] { open_store(file_, failing); }), ErrorCode::bad_input);
+  EXPECT_EQ(files_in(folder_.path()), 0u);
+}
+
+TEST_F(Opening, MakesOneStoreWhenSeveralTryAtOnce) {
+  for (const bool empty_file : {false, true}) {
+    const TempFolder folder;
+    const auto file = folder / "store.db";
+    if (empty_file) std::ofstream(file).flush();
+    std::vector<std::thread> makers;
+    std::atomic<int> sound = 0;
+    for (int i = 0; i < 6; ++i)
+      makers.emplace_back([&, i] {
+        const auto store = open_store(file, filling());
+        const auto writer = store->begin();
+        writer->begin_entry({"ingest", "maker", std::to_string(i)});
+        writer->add(document(10 + i), raw_of(10 + i));
+        writer->commit();
+        if (store->counts().claims == 2) ++sound;
+      });
+    for (std::thread& maker : makers) maker.join();
+    EXPECT_EQ(sound, 6);
+    const auto store = open_store(file, options(OpenMode::read_only));
+    EXPECT_EQ(store->counts().journal_entries, 3u + 6u);
+    EXPECT_EQ(store->counts().documents, 1u + 6u);
+    EXPECT_TRUE(store->verify(5, {}).damages.empty());
+  }
+}
+
+TEST_F(Opening, MakesTheStoreWhereALinkLeads) {
+  std::filesystem::create_symlink("behind.db", file_);
+  open_store(file_, filling());
+  EXPECT_TRUE(std::filesystem::is_symlink(file_));
+  EXPECT_EQ(open_store(folder_ / "behind.db", options(OpenMode::read_only))->counts().claims, 2u);
+}
+
+TEST_F(Opening, LeavesTheLogOfALostStoreAlone) {
+  std::ofstream(file_.string() + "-wal") << "what a store that is gone had not folded in yet";
+  EXPECT_EQ(opening(file_, OpenMode::create), ErrorCode::io);
+  EXPECT_EQ(files_in(folder_.path()), 1u);
+}
+
+TEST_F(Opening, NamesAFolderThatIsNotThere) {
+  EXPECT_EQ(opening(folder_ / "no/store.db", OpenMode::create), ErrorCode::io);
 }
 
 TEST_F(Opening, NamesATextFileAsForeign) {

@@ -45,6 +45,14 @@ std::string keys_where(const std::string& table, const std::string& column) {
 
 }  // namespace
 
+bool SqliteStore::knows(const Id& record, const Clocks& clocks) {
+  const Snapshot snapshot(*reader_);
+  const CachedStatement statement = reader_->prepared("SELECT 1 FROM record WHERE id = :subject AND key <= :last");
+  bind_bounds(*statement, bounds_of(*reader_, clocks));
+  statement->bind(":subject", record);
+  return statement->step();
+}
+
 std::vector<Recorded<Claim>> SqliteStore::claims_of(const Id& document, const Clocks& clocks) {
   return recorded<Claim>(*reader_, keys_where("claim", "document"), document, clocks, load_claim);
 }

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "store/sqlite/migrations.hpp"
+#include "store/sqlite/new_store.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 
 namespace avow {
@@ -44,16 +45,17 @@ void require_ours(Connection& connection, const std::filesystem::path& file) {
   fail_foreign(file, "it is another program's database");
 }
 
-/// Makes the layout, or brings it up to date.
-void prepare_for_writing(const std::filesystem::path& file, const OpenOptions& options, bool is_new) {
-  Connection connection(file, is_new ? Access::create_write : Access::write, options.wait);
+/// Brings the layout up to date.
+void prepare_for_writing(const std::filesystem::path& file, const OpenOptions& options) {
+  Connection connection(file, Access::write, options.wait);
   if (!connection.writable())
     throw Error(ErrorCode::store_read_only, file.string() + " cannot be written",
                 "check the permissions of the file and of its folder");
   require_ours(connection, file);
   const auto steps = sqlite::migrations();
-  if (connection.number("PRAGMA user_version") == static_cast<std::int64_t>(steps.size())) return;
-  if (is_new) connection.number("PRAGMA journal_mode = WAL");
+  const std::int64_t version = connection.number("PRAGMA user_version");
+  if (version == static_cast<std::int64_t>(steps.size())) return;
+  if (version == 0) connection.number("PRAGMA journal_mode = WAL");
   migrate(connection, steps);
 }
 
@@ -82,9 +84,11 @@ std::unique_ptr<Store> open_store(const std::filesystem::path& file, const OpenO
   if (!there && options.mode != OpenMode::create)
     throw Error(ErrorCode::not_found, "there is no store " + file.string(),
                 "name it with --db, or ingest a document to begin one");
-  const bool is_new = !there || !has_content(file);
-  if (is_new && options.mode != OpenMode::create) fail_foreign(file, "it is empty");
-  if (options.mode != OpenMode::read_only) prepare_for_writing(file, options, is_new);
+  if (!there || !has_content(file)) {
+    if (options.mode != OpenMode::create) fail_foreign(file, "it is empty");
+    sqlite::make_store(file, options);
+  }
+  if (options.mode != OpenMode::read_only) prepare_for_writing(file, options);
   require_current(file, options);
   return std::make_unique<sqlite::SqliteStore>(file, options);
 }

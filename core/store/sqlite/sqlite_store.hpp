@@ -37,6 +37,7 @@ class SqliteStore final : public Store {
   std::optional<Series> series(const Id& id) override;
   std::optional<Observation> observation(const Id& id) override;
   std::optional<Assessment> assessment(const Id& id) override;
+  bool knows(const Id& record, const Clocks& clocks) override;
   std::pair<RecordKind, Id> resolve(std::string_view prefix) override;
   void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) override;
   void documents(const DocumentFilter& filter, const std::function<bool(const DocumentRow&)>& visit) override;
