@@ -31,7 +31,8 @@ namespace avow {
 /// lives.
 ///
 /// Each add_* takes a value, works out its id, and returns true when the row is new, false when it is there already
-/// (then nothing is written). What it refers to must have been added before: Error (internal) otherwise.
+/// (then nothing is written). What it refers to must have been added before: Error (internal) otherwise. Every text, in
+/// records and in the notes of entries, must be valid UTF-8: Error (bad_input) naming the field otherwise.
 /// An entry that adds nothing leaves no trace in the journal.
 class StoreWriter {
  public:

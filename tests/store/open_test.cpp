@@ -233,6 +233,15 @@ TEST_F(Opening, RunsOnlySqlThatReads) {
             ErrorCode::limit);
 }
 
+TEST_F(Opening, RefusesValuesThatOneFunctionCouldWorkOnForLong) {
+  const auto store = open_store(file_, options(OpenMode::create));
+  const SqlLimits limits{10, std::chrono::milliseconds(200)};
+  for (const char* sql : {"SELECT instr(hex(zeroblob(6000000)), hex(zeroblob(3000000)) || '1')",
+                          "SELECT length(replace(hex(zeroblob(6000000)), '0', 'ab'))"})
+    EXPECT_EQ(code_of([&] { store->sql(sql, limits); }), ErrorCode::limit) << sql;
+  EXPECT_EQ(store->sql("SELECT length(hex(zeroblob(400000)))", limits).rows.size(), 1u);
+}
+
 TEST_F(Opening, AppliesEachMigrationOnceAndWhole) {
   using sqlite::Migration;
   sqlite::Connection connection(file_, sqlite::Access::create_write, std::chrono::milliseconds(100));

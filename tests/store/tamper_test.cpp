@@ -113,6 +113,13 @@ TEST_F(Tampering, NamesTheRowByKindAndId) {
   EXPECT_NE(result.damages.front().where.find("claim " + id_of(pledge).hex()), std::string::npos) << all_of(result);
 }
 
+TEST_F(Tampering, FindsTextsThatAreNoUtf8AndNamesTheColumn) {
+  bool applied = false;
+  const auto result = verify_after("UPDATE document SET title = cast(x'41ff42' AS text)", applied);
+  ASSERT_TRUE(applied);
+  EXPECT_NE(all_of(result).find("document row 5: its title is no UTF-8"), std::string::npos) << all_of(result);
+}
+
 TEST_F(Tampering, FindsDeletedRows) {
   for (const char* table :
        {"claim", "reading", "assessment", "observation", "document", "assessment_evidence", "entity_membership",

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
-#include "base/utf8.hpp"
 
 namespace avow::sqlite {
 namespace {
@@ -13,7 +12,6 @@ namespace {
 using Json = nlohmann::json;
 
 void append_text(std::string& out, std::string_view text) {
-  if (utf8::first_invalid(text)) throw Error(ErrorCode::bad_input, "a text that is not UTF-8 cannot be stored");
   out += '"';
   for (const char c : text) {
     if (c == '"' || c == '\\') {

@@ -1,10 +1,13 @@
 #include "store/sqlite/row_writer.hpp"
 
+#include <sqlite3.h>
+
 #include <chrono>
 #include <cmath>
 #include <limits>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace avow::sqlite {
 namespace {
@@ -29,6 +32,19 @@ void format_day(Day day, std::array<char, 10>& out) {
   put(8, static_cast<unsigned>(date.day()));
 }
 
+/// The column that the parameter fills, as messages name it: "title of a document".
+std::string column_of(const Statement& insert, int parameter) {
+  const std::string_view sql = insert.sql();
+  constexpr std::string_view into = "INSERT INTO ";
+  const std::size_t begin = sql.find(into) + into.size();
+  const std::string table(sql.substr(begin, sql.find(' ', begin) - begin));
+  Statement columns(insert.connection(), "SELECT * FROM " + table);
+  // An insert that names its columns leaves out the key, which SQLite gives out.
+  const int left_out = sql.substr(begin + table.size()).starts_with(" (") ? 0 : 1;
+  const char* name = sqlite3_column_name(columns.handle(), parameter - left_out);
+  return std::string(name == nullptr ? "text" : name) + " of a row of " + table;
+}
+
 bool is_open_end(Day day) {
   const std::int32_t number = day_number(day);
   return number == std::numeric_limits<std::int32_t>::min() || number == std::numeric_limits<std::int32_t>::max();
@@ -48,6 +64,8 @@ RowWriter& RowWriter::real(double value) {
 }
 
 RowWriter& RowWriter::text(std::string_view value) {
+  if (const auto at = utf8::first_invalid(value))
+    refuse("byte " + std::to_string(*at) + " of the " + column_of(statement_, next_) + " is no UTF-8, which");
   statement_.bind(next_++, value);
   return *this;
 }

@@ -16,8 +16,8 @@
 namespace avow::sqlite {
 
 /// Binds the columns of one row in order, then runs the insert. Texts handed in must live until run().
-/// Error (bad_input) for what the store could not give back as it came: days outside the years 0 to 9999, a score that
-/// is not a number.
+/// Error (bad_input) for what the store could not give back as it came: texts that are not valid UTF-8 (naming the
+/// column), days outside the years 0 to 9999, a score that is not a number.
 class RowWriter {
  public:
   explicit RowWriter(Statement& statement) : statement_(statement) {}

@@ -50,6 +50,7 @@ class Statement {
   bool is_null(int column) const noexcept;
 
   sqlite3_stmt* handle() const noexcept { return handle_; }
+  Connection& connection() const noexcept { return connection_; }
   const std::string& sql() const noexcept { return sql_; }
 
  private:

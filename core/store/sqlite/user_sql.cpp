@@ -12,10 +12,12 @@
 namespace avow::sqlite {
 namespace {
 
-// What a single cell, and a whole answer, may take in memory.
-constexpr int most_cell_bytes = 16 << 20;
+// What a whole answer may take in memory.
+// What a single value may take. The clock is looked at between steps, not within a function: over cells of this size
+// instr() or replace() cannot take long. Texts of documents are as good as always shorter.
+constexpr int most_cell_bytes = 1 << 20;
 constexpr std::size_t most_answer_bytes = 256 << 20;
-constexpr int steps_between_looks = 10'000;
+constexpr int steps_between_looks = 100;  // few, because each may be a function over large values
 
 using Deadline = std::chrono::steady_clock::time_point;
 
@@ -131,7 +133,7 @@ void collect(sqlite3* handle, sqlite3_stmt* statement, const SqlLimits& limits, 
   if ((code & 0xff) == SQLITE_INTERRUPT)
     throw Error(ErrorCode::limit, "the statement ran longer than " + std::to_string(limits.time.count()) + " ms",
                 "narrow it, or use sqlite3 on a backup");
-  if ((code & 0xff) == SQLITE_TOOBIG) throw Error(ErrorCode::limit, "a value is larger than 16 MB", "ask for less");
+  if ((code & 0xff) == SQLITE_TOOBIG) throw Error(ErrorCode::limit, "a value is larger than 1 MB", "ask for less");
   if ((code & 0xff) == SQLITE_ERROR) refuse(handle, code);
 }
 

@@ -9,6 +9,7 @@
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/verify_texts.hpp"
 #include "store/sqlite/verify_words.hpp"
 
 namespace avow::sqlite {
@@ -64,6 +65,8 @@ class Verifier {
     check_makers();
     check_raw();
     check_file();
+    find_invalid_texts(connection_,
+                       [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     check_words();
     return std::move(result_);
   }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "store/sqlite/records.hpp"
 
 namespace avow::sqlite {
@@ -40,6 +41,13 @@ constexpr std::array<TableKey, 16> record_tables{{{"analysis", "key"},
                                                   {"entity", "key"},
                                                   {"analyzer", "key"}}};
 
+void require_utf8(std::string_view text, const char* field) {
+  if (const auto at = utf8::first_invalid(text))
+    throw Error(ErrorCode::bad_input,
+                "byte " + std::to_string(*at) + " of the journal's " + field + " is no UTF-8, which cannot be stored",
+                "correct the value");
+}
+
 }  // namespace
 
 Writer::Writer(Connection& connection, Clock clock)
@@ -65,6 +73,9 @@ Statement& Writer::statement(std::string_view sql) {
 
 void Writer::begin_entry(const JournalNote& note) {
   if (failed_) throw Error(ErrorCode::internal, "an add failed before; the entry must be abandoned");
+  require_utf8(note.action, "action");
+  require_utf8(note.actor, "actor");
+  require_utf8(note.reason, "reason");
   if (!transaction_) begin_transaction();
   end_entry();
   entry_.emplace(Entry{note, JournalDigest(), 0});

@@ -114,6 +114,57 @@ TEST_P(StoreContract, AbandonsAnEntryWhoseAddFailed) {
   expect_sound();
 }
 
+/// What the writer says about a text that is no UTF-8; empty when it took it.
+std::string refusal(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::bad_input);
+    return error.what();
+  }
+  return "";
+}
+
+TEST_P(StoreContract, RefusesTextsThatAreNoUtf8AndNamesTheField) {
+  fill(*store_);
+  const auto writer = store_->begin();
+  const std::string bad = "torn \xc3";
+  const auto adding = [&](const auto& change, auto record) {
+    change(record);
+    writer->begin_entry({"test", "tester", "because"});
+    const std::string said = refusal([&] {
+      if constexpr (std::is_same_v<decltype(record), Document>)
+        writer->add(record, raw_of(1));
+      else
+        writer->add(record);
+    });
+    writer->abandon_entry();
+    return said;
+  };
+  const Reading reading = reading_of(pledge_of(document(1)));
+  const auto names = [](const std::string& said, const char* field) {
+    return said.find(field) != std::string::npos && said.find("no UTF-8") != std::string::npos;
+  };
+  EXPECT_TRUE(names(adding([&](Document& d) { d.title = bad; }, document(1)), "title"));
+  EXPECT_TRUE(names(adding([&](Document& d) { d.text = bad; }, document(1)), "text"));
+  EXPECT_TRUE(names(adding([&](Entity& e) { e.aliases = {bad}; }, town()), "aliases"));
+  EXPECT_TRUE(names(adding([&](Entity& e) { e.memberships[0].role = bad; }, town()), "role"));
+  EXPECT_TRUE(names(adding([&](Indicator& i) { i.definition = bad; }, tree_indicator()), "definition"));
+  EXPECT_TRUE(names(adding([&](Scale& s) { s.entries[0].label = bad; }, scale()), "label"));
+  EXPECT_TRUE(names(adding([&](Claim& c) { c.speaker_name = bad; }, pledge_of(document(1))), "speaker_name"));
+  EXPECT_TRUE(names(adding([&](Reading& r) { r.maker = person(bad.c_str()); }, reading), "person"));
+  EXPECT_TRUE(names(adding([&](Series& s) { s.source = bad; }, tree_series()), "source"));
+  EXPECT_TRUE(names(adding([&](Observation& o) { o.note = bad; }, trees("2025", "1", "2025-06-17")), "note"));
+  const Assessment assessment = assessment_of(reading, Verdict::kept, "2031-01-01");
+  EXPECT_TRUE(names(adding([&](Assessment& a) { a.reason = bad; }, assessment), "reason"));
+  EXPECT_TRUE(names(adding([&](Assessment& a) { a.evidence[0].reference = bad; }, assessment), "reference"));
+  EXPECT_TRUE(names(refusal([&] { writer->begin_entry({"ingest", bad, ""}); }), "actor"));
+  EXPECT_TRUE(names(refusal([&] { writer->begin_entry({"ingest", "", bad}); }), "reason"));
+  writer->commit();
+  EXPECT_EQ(entries(), 3);
+  expect_sound();
+}
+
 TEST_P(StoreContract, ChainsTheJournal) {
   fill(*store_);
   Digest before;
