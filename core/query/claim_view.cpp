@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "query/known.hpp"
 #include "query/lookup.hpp"
 #include "store/store.hpp"
 
@@ -54,6 +55,23 @@ LinkView link_view(Store& store, const Id& claim, Recorded<Link> link) {
     view.said = other->said;
   }
   return view;
+}
+
+/// False of a claim whose document came out only later. The text of a document is loaded for retracted claims only.
+bool is_public(Store& store, const Id& claim, const Clocks& clocks) {
+  if (claim_row(store, claim, clocks)) return true;
+  const auto known = store.claim(claim);
+  const auto document = known ? store.document(known->document) : std::nullopt;
+  return !document || was_published(document->published, clocks);
+}
+
+std::vector<LinkView> link_views(Store& store, const Id& claim, const Clocks& clocks) {
+  std::vector<LinkView> views;
+  for (Recorded<Link>& link : store.links_of(claim, clocks)) {
+    LinkView view = link_view(store, claim, std::move(link));
+    if (is_public(store, view.other, clocks)) views.push_back(std::move(view));
+  }
+  return views;
 }
 
 /// Those of the claim, of what it rests on and of what rests on it, and those that took one of these back.
@@ -108,6 +126,7 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
   view.id = claim;
   view.claim = *std::move(known);
   const std::string text = take_document(store, view);
+  require_known(store, RecordKind::claim, claim, view.document.published, clocks);
   const auto standing = claim_row(store, claim, clocks);
   for (Recorded<Reading>& reading : store.readings_of(claim, clocks)) {
     auto missing = missing_parts(reading.value.target, is_statement(reading.value.kind));
@@ -120,8 +139,7 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
     const bool stands = standing && standing->assessment_id == assessment.id;
     view.verdicts.push_back({std::move(assessment), std::move(evidence), stands});
   }
-  for (Recorded<Link>& link : store.links_of(claim, clocks))
-    view.links.push_back(link_view(store, claim, std::move(link)));
+  view.links = link_views(store, claim, clocks);
   view.retractions = retractions_around(store, view, clocks);
   return view;
 }

@@ -58,7 +58,8 @@ struct ClaimView {
   std::vector<Recorded<Retraction>> retractions;  ///< of it, its document, readings and verdicts
 };
 
-/// Error (not_found) when the store has no such claim. A retracted claim is shown too, with its retractions.
+/// Error (not_found) when the store has no such claim, or at the clocks had none yet: not recorded, or its document not
+/// published. A retracted claim is shown too, with its retractions. Links to claims not published yet are left out.
 ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks);
 
 /// Resolves what an assessment rests on. A reference that the store does not hold stays as it is.

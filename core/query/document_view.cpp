@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "query/known.hpp"
 #include "store/store.hpp"
 
 namespace avow {
@@ -16,6 +17,7 @@ DocumentView document_view(Store& store, const Id& document, const Clocks& clock
   DocumentView view;
   view.id = document;
   view.document = *std::move(known);
+  require_known(store, RecordKind::document, document, view.document.published, clocks);
   ClaimFilter filter;
   filter.clocks = clocks;
   filter.document = document.hex();

@@ -17,7 +17,8 @@ struct DocumentView {
   std::vector<Recorded<Retraction>> retractions;
 };
 
-/// Error (not_found) when the store has no such document.
+/// Error (not_found) when the store has no such document, or had none yet at the clocks: not recorded, or not
+/// published. A retracted one is shown, with its retractions.
 DocumentView document_view(Store& store, const Id& document, const Clocks& clocks);
 
 }  // namespace avow

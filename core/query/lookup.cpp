@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/error.hpp"
+#include "query/known.hpp"
 #include "store/store.hpp"
 
 namespace avow {
@@ -48,6 +51,14 @@ std::optional<ClaimRow> claim_row(Store& store, const Id& claim, const Clocks& c
     return false;
   });
   return found;
+}
+
+ObservationRow observation_row(Store& store, const Id& observation, const Clocks& clocks) {
+  auto known = store.observation(observation);
+  if (!known) throw Error(ErrorCode::not_found, fmt::format("there is no observation {}", observation.hex()));
+  require_known(store, RecordKind::observation, observation, Date::day(known->published), clocks);
+  auto series = store.series(known->series);
+  return {observation, *std::move(known), std::move(series).value_or(Series{})};
 }
 
 }  // namespace avow

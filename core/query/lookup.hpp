@@ -21,4 +21,8 @@ Id resolve_claim(Store& store, std::string_view prefix);
 /// A claim with its standing reading and verdict at the clocks; nullopt when it is not there or was retracted then.
 std::optional<ClaimRow> claim_row(Store& store, const Id& claim, const Clocks& clocks);
 
+/// An observation with its series, retracted or not. Error (not_found) when it is not there, or was not yet at the
+/// clocks: not recorded, or its vintage not published.
+ObservationRow observation_row(Store& store, const Id& observation, const Clocks& clocks);
+
 }  // namespace avow

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
+
 #include "base/error.hpp"
 #include "query/clocks.hpp"
 #include "query/document_view.hpp"
@@ -14,6 +16,7 @@ namespace avow {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 class Histories : public SmallWorld {
  protected:
@@ -70,8 +73,58 @@ TEST_F(Histories, KeepTheClaimAfterItsRetraction) {
   const auto lines = told({});
   ASSERT_FALSE(lines.empty());
   EXPECT_EQ(lines.back(), "2025-07-01 retraction");
-  EXPECT_THAT(lines, testing::Not(testing::Contains(testing::HasSubstr("*"))));
+  EXPECT_THAT(lines, testing::Not(testing::Contains(HasSubstr("*"))));
   EXPECT_FALSE(claim_row(*store, id_of(claim), {}));
+}
+
+std::string refusal(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::not_found);
+    return error.what();
+  }
+  return "shown";
+}
+
+TEST_F(Histories, NothingIsShownBeforeItWasRecorded) {
+  const Clocks before = parse_clocks("@1", "");
+  const Id figure_id = id_of(figure("XAA", "2.1", "2024-06-17"));
+  const auto not_yet = HasSubstr("was not recorded yet");
+  EXPECT_THAT(refusal([&] { history(*store, id_of(claim), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { claim_view(*store, id_of(claim), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { document_view(*store, id_of(document), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { observation_row(*store, figure_id, parse_clocks("@2", "")); }), not_yet);
+  EXPECT_EQ(observation_row(*store, figure_id, parse_clocks("@3", "")).series.source, series.source);
+}
+
+TEST_F(Histories, NothingIsShownBeforeItWasPublished) {
+  const Clocks before = parse_clocks("", "2020-02-29");
+  const Id figure_id = id_of(figure("XAA", "2.1", "2024-06-17"));
+  const auto not_yet = HasSubstr("was published 2020-03-01, after 2020-02-29");
+  EXPECT_THAT(refusal([&] { history(*store, id_of(claim), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { claim_view(*store, id_of(claim), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { document_view(*store, id_of(document), before); }), not_yet);
+  EXPECT_THAT(refusal([&] { observation_row(*store, figure_id, parse_clocks("", "2024-06-16")); }),
+              HasSubstr("was published 2024-06-17"));
+  EXPECT_EQ(refusal([&] { observation_row(*store, figure_id, parse_clocks("", "2024-06-17")); }), "shown");
+}
+
+TEST_F(Histories, LinksToWhatIsNotPublishedYetAreLeftOut) {
+  Document newer = document;
+  newer.url = "https://example.org/newer";
+  newer.published = date("2022-01-01");
+  Claim again = claim;
+  again.document = id_of(newer);
+  again.said = newer.published;
+  const auto writer = store->begin();
+  writer->begin_entry({"ingest", "test", ""});
+  writer->add(newer, "raw \xFF");
+  writer->add(again);
+  writer->add(Link{id_of(again), id_of(claim), LinkKind::repeats, true, 0.5, "same words", {}});
+  writer->commit();
+  EXPECT_EQ(claim_view(*store, id_of(claim), parse_clocks("", "2021-12-31")).links.size(), 0u);
+  EXPECT_EQ(claim_view(*store, id_of(claim), parse_clocks("", "2022-01-01")).links.size(), 1u);
 }
 
 TEST_F(Histories, RefuseAClaimThatIsNotThere) {
