@@ -102,25 +102,42 @@ class RowResolver {
   std::map<std::string, std::string> entity_codes_;
 };
 
-/// Refuses a row that says something else than an earlier one, of this file or of the store, about the same thing.
+/// Whether a figure, however it is spelled, and what it is worth are the same.
+bool says_the_same(const Observation& a, const Observation& b) {
+  if (a.status != b.status) return false;
+  const auto first = parse_decimal(a.value), second = parse_decimal(b.value);
+  return first && second ? first->value == second->value : a.value == b.value;
+}
+
+std::string figure_text(const Observation& observation) {
+  return fmt::format("{} ({})", observation.value.empty() ? "missing" : observation.value,
+                     statuses.name(observation.status));
+}
+
+/// What an earlier row, of this file or of the store, says about the same thing.
+enum class Before { nothing, the_same, otherwise };
+
+/// Refuses a row that says something else than an earlier one about the same thing.
 class Agreement {
  public:
   Agreement(Store& store, std::string_view file, std::vector<OutcomeProblem>& problems)
       : store_(store), file_(file), problems_(problems) {}
 
-  bool agrees(const OutcomeRow& row, const ResolvedRow& resolved) {
+  Before compare(const OutcomeRow& row, const ResolvedRow& resolved) {
     const std::string& indicator = resolved.series.indicator;
     if (loaded_.insert(indicator).second) load(indicator);
     const Observation& observation = resolved.observation;
     const Key key{observation.series, observation.entity, observation.period.text(), observation.published};
-    const auto [at, is_new] = values_.try_emplace(key, observation.value);
-    if (is_new || at->second == observation.value) return true;
+    const auto [at, is_new] = known_.try_emplace(key, observation);
+    if (is_new) return Before::nothing;
+    if (says_the_same(at->second, observation)) return Before::the_same;
     problems_.push_back(
         {row.line, row.column,
          fmt::format("{}: line {}, column {}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
                      "or give the newer figure its own --published",
-                     file_, row.line, row.column, row.entity, row.period.text(), observation.value, at->second)});
-    return false;
+                     file_, row.line, row.column, row.entity, row.period.text(), figure_text(observation),
+                     figure_text(at->second))});
+    return Before::otherwise;
   }
 
  private:
@@ -132,7 +149,7 @@ class Agreement {
     filter.newest_only = false;
     store_.observations(filter, [&](const ObservationRow& row) {
       const Observation& known = row.observation;
-      values_.try_emplace(Key{known.series, known.entity, known.period.text(), known.published}, known.value);
+      known_.try_emplace(Key{known.series, known.entity, known.period.text(), known.published}, known);
       return true;
     });
   }
@@ -141,7 +158,7 @@ class Agreement {
   std::string_view file_;
   std::vector<OutcomeProblem>& problems_;
   std::set<std::string> loaded_;
-  std::map<Key, std::string> values_;
+  std::map<Key, Observation> known_;
 };
 
 void add_all(Store& store, std::string_view name, const std::vector<ResolvedRow>& rows, const std::string& actor,
@@ -171,11 +188,17 @@ OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_
   RowResolver resolver(lexicon, name, result.problems);
   Agreement agreement(store, name, result.problems);
   std::vector<ResolvedRow> rows;
-  for (const OutcomeRow& row : file.rows)
-    if (auto resolved = resolver.resolve(row); resolved && agreement.agrees(row, *resolved))
-      rows.push_back(std::move(*resolved));
+  std::size_t known = 0;
+  for (const OutcomeRow& row : file.rows) {
+    auto resolved = resolver.resolve(row);
+    if (!resolved) continue;
+    const Before before = agreement.compare(row, *resolved);
+    if (before == Before::nothing) rows.push_back(std::move(*resolved));
+    if (before == Before::the_same) ++known;
+  }
   if (!result.problems.empty() && !options.skip_bad) return result;
   result.skipped = result.problems.size();
+  result.known = known;
   add_all(store, name, rows, actor, result);
   return result;
 }

@@ -13,7 +13,7 @@ namespace avow {
 
 struct OutcomeImport {
   std::size_t added = 0;
-  std::size_t known = 0;    ///< were there already, the same
+  std::size_t known = 0;    ///< were there already, the same figure (2.0 is 2.00) of the same status
   std::size_t skipped = 0;  ///< bad rows passed over (skip_bad)
   std::vector<OutcomeProblem> problems;
 };

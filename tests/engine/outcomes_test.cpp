@@ -75,6 +75,25 @@ TEST_F(Outcomes, AFigureThatDisagreesWithTheStoresSameVintageIsRefused) {
   EXPECT_THAT(result.problems[0].message, HasSubstr("2.1"));
 }
 
+TEST_F(Outcomes, OneFigureSpelledInTwoWaysIsTheSame) {
+  import("country,period,value\nArvania,2024,2.0\n");
+  for (const char* csv : {"country,period,value\nArvania,2024,2.00\n", "country,period,value\nArvania,2024,2\n"}) {
+    const OutcomeImport again = import(csv);
+    EXPECT_TRUE(again.problems.empty());
+    EXPECT_EQ(again.known, 1u);
+  }
+  ASSERT_EQ(all().size(), 1u);
+  EXPECT_EQ(all()[0].observation.value, "2.0");
+}
+
+TEST_F(Outcomes, OneVintageGivesAFigureOneStatus) {
+  import("country,period,value,status\nArvania,2024,2.0,estimate\n");
+  const OutcomeImport result = import("country,period,value,status\nArvania,2024,2.0,actual\n");
+  ASSERT_EQ(result.problems.size(), 1u);
+  EXPECT_THAT(result.problems[0].message, HasSubstr("2.0 (actual) here and 2.0 (estimate) elsewhere"));
+  EXPECT_EQ(all().size(), 1u);
+}
+
 TEST_F(Outcomes, AnotherUnitGoesToThePublishersIndicatorInThatUnit) {
   EXPECT_EQ(import("country,period,value,unit\nBelmark,2025,55.9,billion US dollars\n").added, 1u);
   const auto rows = all();
