@@ -41,7 +41,15 @@ bool Ingester::is_current(const Id& document) {
          });
 }
 
+/// Between two documents nothing is half-written, so what is complete is kept.
+void Ingester::stop_when_asked() {
+  if (!options_.stop || !options_.stop()) return;
+  commit();
+  throw Error(ErrorCode::interrupted, "interrupted", "what was reported as done is stored; run it again for the rest");
+}
+
 void Ingester::take(std::string_view name, const ReadDocument& read) {
+  stop_when_asked();
   const Id id = id_of(read.document);
   IngestedDocument result;
   if (is_current(id)) {

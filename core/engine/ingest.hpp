@@ -19,6 +19,9 @@ struct IngestOptions {
   std::string actor;                               ///< for the journal
   std::size_t batch_documents = 512;               ///< a transaction holds at most so many documents
   std::size_t batch_bytes = std::size_t{8} << 20;  ///< and about so many bytes of text
+  /// Asked before each document; true: the documents taken in so far, all whole, are committed and reported, and add()
+  /// throws Error (interrupted). May be empty.
+  std::function<bool()> stop = {};
 };
 
 /// One document, reported only after the transaction that holds it is durable (or when it failed).
@@ -47,7 +50,7 @@ class Ingester {
   ~Ingester();  ///< what was not committed is lost
 
   /// Reads the bytes of one file and takes in the documents in them. What cannot be read goes to `failed`; Error of the
-  /// store is thrown.
+  /// store is thrown, and interrupted when options.stop says so.
   void add(std::string_view name, std::string_view bytes);
   /// Makes durable what add() took in, and reports it.
   void commit();
@@ -55,6 +58,7 @@ class Ingester {
 
  private:
   void take(std::string_view name, const ReadDocument& read);
+  void stop_when_asked();
   bool is_current(const Id& document);
   void begin();
   void fail(const Error& error);

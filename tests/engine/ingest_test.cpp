@@ -133,6 +133,31 @@ TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
   EXPECT_EQ(store->counts().claims, 0u);
 }
 
+TEST_F(Ingest, AStopBetweenTwoDocumentsKeepsThoseThatAreWhole) {
+  const DocumentAnalyzer analyzer(lexicon, {&first});
+  IngestOptions options;
+  int asked = 0;
+  options.stop = [&] { return ++asked > 2; };
+  Ingester ingester(*store, analyzer, options, [&](const IngestedDocument& document) { done.push_back(document); }, {});
+  std::string lines;
+  for (int i = 0; i < 5; ++i) lines += "{\"text\":\"They will build it, part " + std::to_string(i) + ".\"}\n";
+  try {
+    ingester.add("letters.ndjson", lines);
+    FAIL() << "not stopped";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::interrupted);
+  }
+  EXPECT_THAT(done, SizeIs(2));
+  EXPECT_EQ(store->counts().documents, 2u);
+  EXPECT_EQ(store->counts().claims, 2u);
+}
+
+TEST_F(Ingest, ANumberThatNoDoubleHoldsSpoilsItsLineOnly) {
+  const IngestTotals totals = ingest("{\"text\":\"They will build it.\"}\n{\"text\":\"Yes.\",\"n\":1e999}\n");
+  EXPECT_EQ(totals.documents, 1u);
+  EXPECT_THAT(errors, ElementsAre(testing::HasSubstr("letter.txt: line 2")));
+}
+
 TEST_F(Ingest, QuestionsOfAnInterviewerAreNobodysClaims) {
   const std::string interview =
       "Anna Berger: Will you say when they will build it?\n\nJana Muster: In spring.\n\n"
