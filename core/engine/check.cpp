@@ -1,14 +1,19 @@
 #include "engine/check.hpp"
 
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/error.hpp"
 #include "engine/check_host.hpp"
 #include "engine/judge.hpp"
+#include "engine/retractions.hpp"
 
 namespace avow {
 namespace {
+
+constexpr std::chrono::seconds longest_hold{1};
 
 /// One run over the claims that match.
 class CheckRun {
@@ -25,8 +30,10 @@ class CheckRun {
 
   CheckTotals run() {
     for (const Id& claim : matching()) {
+      if (options_.stop && options_.stop()) stop();
+      if (in_batch_++ == 0) begin_batch();
       if (const auto row = row_of(claim)) check(*row);
-      if (pending_.size() >= options_.batch) write();
+      if (in_batch_ >= options_.batch || held_long()) write();
     }
     write();
     return totals_;
@@ -37,6 +44,28 @@ class CheckRun {
     clocks.today = today;
     return clocks;
   }
+
+  [[noreturn]] void stop() {
+    write();
+    throw Error(ErrorCode::interrupted, "interrupted",
+                "what was reported as judged is stored; run it again for the rest");
+  }
+
+  bool stores() const {
+    return !options_.dry_run && !options_.filter.clocks.as_of && !options_.filter.clocks.as_of_entry &&
+           !options_.filter.clocks.before;
+  }
+
+  /// Nobody else may add what would be recorded before the verdicts without having been seen by the checkers.
+  void begin_batch() {
+    if (!stores()) return;
+    writer_ = store_.begin();
+    began_ = std::chrono::steady_clock::now();
+    host_.forget_figures();
+  }
+
+  /// Others wait for the write lock only so long.
+  bool held_long() const { return writer_ && std::chrono::steady_clock::now() - began_ > longest_hold; }
 
   /// Only the ids are held: a run over a million claims does not hold their texts.
   std::vector<Id> matching() {
@@ -70,52 +99,82 @@ class CheckRun {
       return;
     }
     const CheckRequest request = check_request(row, lexicon_, today_);
-    Plugin* checker = checker_for(plugins_, request);
-    if (!checker) {
-      ++totals_.no_checker;
-      return;
+    if (!judge_with_first(request)) ++totals_.no_checker;
+  }
+
+  /// The first checker that can judge does. One that fails when asked whether it can is passed over; false when no
+  /// checker took the claim and none failed.
+  bool judge_with_first(const CheckRequest& request) {
+    bool failed = false;
+    for (Plugin* plugin : plugins_) {
+      if (!plugin->is_checker()) continue;
+      try {
+        if (!plugin->can_judge(request)) continue;
+      } catch (const Error& error) {
+        fail(*plugin, request, error);
+        failed = true;
+        continue;
+      }
+      judge_with(*plugin, request);
+      return true;
     }
-    judge_with(*checker, request);
+    return failed;
+  }
+
+  /// Goes on only with what is the plugin's own fault.
+  void fail(const Plugin& checker, const CheckRequest& request, const Error& error) {
+    if (error.code() != ErrorCode::plugin) throw;
+    failures_.push_back({RecordKind::reading, request.reading, checker.maker(), error.what()});
+    ++totals_.failed;
+    CheckedClaim& checked = pending_.emplace_back();
+    checked.claim = request.claim;
+    checked.failure = error.what();
   }
 
   void judge_with(Plugin& checker, const CheckRequest& request) {
-    CheckedClaim checked{request.claim, {}, {}, false, {}};
+    CheckedClaim checked;
+    checked.claim = request.claim;
     try {
       checked.assessment = judge(checker, request, host_);
-      checked.assessment_id = id_of(checked.assessment);
-      ++totals_.judged;
-      checked.changed = says_something_new(checked);
     } catch (const Error& error) {
-      if (error.code() != ErrorCode::plugin) throw;
-      checked.failure = error.what();
-      failures_.push_back({RecordKind::reading, request.reading, checker.maker(), checked.failure});
-      ++totals_.failed;
+      return fail(checker, request, error);
     }
-    if (checked.failure.empty()) ++(checked.changed ? totals_.changed : totals_.unchanged);
+    checked.assessment_id = id_of(checked.assessment);
+    ++totals_.judged;
+    compare(checked);
+    ++(checked.retracted ? totals_.retracted : checked.changed ? totals_.changed : totals_.unchanged);
     pending_.push_back(std::move(checked));
   }
 
   /// Compared with what this checker last concluded by this day, so that a run without news adds nothing.
-  bool says_something_new(CheckedClaim& checked) {
+  void compare(CheckedClaim& checked) {
+    const Clocks clocks = clocks_of(options_.filter.clocks, today_);
     std::optional<Recorded<Assessment>> last;
-    for (auto& known : store_.assessments_of(
-             checked.claim, {options_.filter.clocks.as_of, options_.filter.clocks.as_of_entry, today_}))
-      if (known.value.maker.plugin == checked.assessment.maker.plugin &&
-          (!last || known.value.today >= last->value.today))
+    bool is_retracted = false;
+    for (auto& known : store_.assessments_of(checked.claim, clocks)) {
+      if (known.value.maker.plugin != checked.assessment.maker.plugin) continue;
+      if (live_retraction(store_, known.id, clocks)) {
+        is_retracted |= known.id == checked.assessment_id;
+      } else if (!last || known.value.today >= last->value.today) {
         last = std::move(known);
-    if (!last || !same_conclusion(last->value, checked.assessment)) return true;
-    checked.assessment = std::move(last->value);
-    checked.assessment_id = last->id;
-    return false;
-  }
-
-  bool looks_back() const {
-    return options_.filter.clocks.as_of.has_value() || options_.filter.clocks.as_of_entry.has_value();
+      }
+    }
+    if (last && same_conclusion(last->value, checked.assessment)) {
+      checked.assessment = std::move(last->value);
+      checked.assessment_id = last->id;
+    } else if (is_retracted) {
+      checked.retracted = true;
+      checked.failure = "this verdict was retracted, so it is not stored again: `avow history` shows by whom and why";
+    } else {
+      checked.changed = true;
+    }
   }
 
   /// One transaction for the batch, then the report.
   void write() {
-    if (!options_.dry_run && !looks_back()) store();
+    if (writer_) store();
+    writer_.reset();
+    in_batch_ = 0;
     const auto done = std::exchange(pending_, {});
     failures_.clear();
     if (!report_) return;
@@ -125,12 +184,11 @@ class CheckRun {
   void store() {
     if (totals_.changed + totals_.failed == stored_) return;
     stored_ = totals_.changed + totals_.failed;
-    const auto writer = store_.begin();
-    writer->begin_entry({"check", options_.actor, "as if on " + to_string(today_)});
+    writer_->begin_entry({"check", options_.actor, "as if on " + to_string(today_)});
     for (const CheckedClaim& checked : pending_)
-      if (checked.changed) writer->add(checked.assessment);
-    for (const Analysis& failure : failures_) writer->add(failure);
-    writer->commit();
+      if (checked.changed) writer_->add(checked.assessment);
+    for (const Analysis& failure : failures_) writer_->add(failure);
+    writer_->commit();
   }
 
   Store& store_;
@@ -140,6 +198,9 @@ class CheckRun {
   Day today_;
   const std::function<void(const CheckedClaim&)>& report_;
   StoreCheckHost host_;
+  std::unique_ptr<StoreWriter> writer_;  ///< of the batch; none in runs that store nothing
+  std::chrono::steady_clock::time_point began_;
+  std::size_t in_batch_ = 0;  ///< claims looked at
   std::vector<CheckedClaim> pending_;
   std::vector<Analysis> failures_;
   std::size_t stored_ = 0;

@@ -17,23 +17,30 @@ struct CheckOptions {
   /// Judge and report, store nothing. Always so when the filter looks back in journal time (as_of): such a verdict was
   /// not reached then, and recorded now it could not be replayed from what is known now.
   bool dry_run = false;
-  std::size_t batch = 1000;  ///< assessments in one transaction
+  /// Claims judged in one transaction. The store's write lock is held from before the first is judged until the last is
+  /// written, so that nothing comes between what a verdict rests on and the verdict; for about a second at most.
+  std::size_t batch = 1000;
+  /// Asked before each claim; true ends the run with Error (interrupted), after what was judged so far is written and
+  /// reported. May be empty.
+  std::function<bool()> stop = {};
 };
 
 struct CheckedClaim {
   Id claim;
   Id assessment_id;
   Assessment assessment;
-  bool changed = false;  ///< not the conclusion that stood before
-  std::string failure;   ///< the checker failed: why; then there is no assessment
+  bool changed = false;    ///< not the conclusion that stood before
+  bool retracted = false;  ///< the very same verdict was retracted: it is not stored again, and `failure` says so
+  std::string failure;  ///< why nothing was concluded: the checker failed (then there is no assessment), or retracted
 };
 
 struct CheckTotals {
-  std::size_t judged = 0, changed = 0, unchanged = 0, not_testable = 0, no_checker = 0, failed = 0;
+  std::size_t judged = 0, changed = 0, unchanged = 0, not_testable = 0, no_checker = 0, failed = 0, retracted = 0;
 };
 
 /// Holds the standing readings of the claims that match against outcomes. Assessments that say nothing new are not
-/// stored again. `report` is called after the transaction with them is durable.
+/// stored again; a verdict that was retracted does not count as said. A checker that breaks its contract is a failure
+/// of that claim, recorded, and the run goes on. `report` is called after the transaction with them is durable.
 CheckTotals check_claims(Store& store, const Lexicon& lexicon, const std::vector<Plugin*>& plugins,
                          const CheckOptions& options, Day today,
                          const std::function<void(const CheckedClaim&)>& report);

@@ -35,6 +35,15 @@ bool lies_within(const Date& period, const Date& from, const Date& until) {
 StoreCheckHost::StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks)
     : store_(store), lexicon_(lexicon), clocks_(clocks) {}
 
+void StoreCheckHost::begin_claim() {
+  given_observations_.clear();
+  given_documents_.clear();
+}
+
+void StoreCheckHost::forget_figures() {
+  series_.clear();
+}
+
 const std::vector<ObservedValue>& StoreCheckHost::series(const SeriesKey& key) {
   if (const auto known = series_.find(key); known != series_.end()) return known->second;
   if (series_.size() >= max_series_kept) series_.clear();

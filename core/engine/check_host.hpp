@@ -18,11 +18,16 @@ class StoreCheckHost : public CheckHost {
   /// Store and lexicon must outlive it. clocks.today must be set.
   StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks);
 
+  /// Forgets what was given out: evidence for one claim is no evidence for another. judge() calls it.
+  void begin_claim();
+  /// Reads figures anew from now on; others may have added some.
+  void forget_figures();
+
   std::vector<ObservedValue> observations(const ObservationQuery& query) override;
   std::vector<Member> members(const std::string& group, Day day) override;
   std::vector<Passage> passages(const PassageQuery& query) override;
 
-  /// Day an observation that was given out was published; nullopt for any other id.
+  /// Day an observation that was given out for this claim was published; nullopt for any other id.
   std::optional<Day> vintage_of(const std::string& observation) const;
   bool gave_document(const std::string& document) const;
 

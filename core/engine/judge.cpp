@@ -43,13 +43,8 @@ CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day toda
           subject ? subject->name : std::string()};
 }
 
-Plugin* checker_for(const std::vector<Plugin*>& plugins, const CheckRequest& request) {
-  const auto found = std::find_if(plugins.begin(), plugins.end(),
-                                  [&](Plugin* plugin) { return plugin->is_checker() && plugin->can_judge(request); });
-  return found == plugins.end() ? nullptr : *found;
-}
-
 Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host) {
+  host.begin_claim();
   Judgement judgement = checker.check(request, host);
   for (const Evidence& evidence : judgement.evidence) require_given(evidence, host, checker.manifest().id);
   std::string vintage = newest_vintage(judgement.evidence, host);

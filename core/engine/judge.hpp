@@ -9,11 +9,8 @@ namespace avow {
 /// What a checker is asked about the standing reading of a claim. The lexicon names its subject.
 CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day today);
 
-/// The first of the plugins that is a checker and says it can judge; null when none does.
-Plugin* checker_for(const std::vector<Plugin*>& plugins, const CheckRequest& request);
-
 /// Runs the checker and makes an Assessment of its answer. Error (plugin) when it fails, or names evidence that it was
-/// not given.
+/// not given for this claim.
 Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host);
 
 }  // namespace avow

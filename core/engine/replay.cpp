@@ -25,14 +25,6 @@ std::string cannot_replay(const Assessment& recorded, const Plugin* plugin) {
   return {};
 }
 
-/// The journal entry that brought the assessment: what came later was not known to it.
-std::int64_t entry_of(Store& store, const Id& claim, const Id& assessment) {
-  for (const auto& known : store.assessments_of(claim, {}))
-    if (known.id == assessment) return known.journal_number;
-  throw Error(ErrorCode::integrity, fmt::format("assessment {} belongs to no claim", assessment.hex()),
-              "run `avow verify`");
-}
-
 }  // namespace
 
 ReplayResult replay(Store& store, const std::vector<Plugin*>& plugins, const Id& assessment) {
@@ -52,7 +44,7 @@ ReplayResult replay(Store& store, const std::vector<Plugin*>& plugins, const Id&
   row.reading_id = recorded->reading;
   row.reading = reading;
   Clocks clocks;
-  clocks.as_of_entry = entry_of(store, reading->claim, assessment);
+  clocks.before = assessment;
   clocks.today = recorded->today;
   const Lexicon lexicon = Lexicon::of(store, clocks);
   StoreCheckHost host(store, lexicon, clocks);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "engine/retractions.hpp"
 
 namespace avow {
 namespace {
@@ -84,8 +85,7 @@ Retraction retract(Store& store, RecordKind kind, const Id& id, const std::strin
                    Instant now) {
   need(!person.empty(), "a retraction needs to say who made it", "say so with --by, or set AVOW_USER");
   need(!reason.empty(), "a retraction needs its reason", "give it with --because");
-  need(store.retractions_of(id, {}).empty(),
-       fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
+  need(!live_retraction(store, id, {}), fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
        "`avow history` shows by whom and why");
   const Retraction retraction{kind, id, person, reason, now};
   const auto writer = store.begin();

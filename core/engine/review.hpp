@@ -24,7 +24,7 @@ struct Review {
 Assessment review(Store& store, const Review& review, Instant now, Day today);
 
 /// Takes a record out of the views, for good and with a reason; the record itself stays. Error: usage without reason or
-/// person, or when it is retracted already.
+/// person, or while it is retracted already (a retraction that was itself retracted does not count).
 Retraction retract(Store& store, RecordKind kind, const Id& id, const std::string& person, const std::string& reason,
                    Instant now);
 

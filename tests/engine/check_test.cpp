@@ -2,9 +2,14 @@
 
 #include <gmock/gmock.h>
 
+#include <sstream>
+#include <utility>
+
+#include "engine/import_records.hpp"
 #include "engine/outcomes.hpp"
 #include "engine/review.hpp"
 #include "fixture.hpp"
+#include "publish/export.hpp"
 
 namespace avow {
 namespace {
@@ -35,9 +40,16 @@ class Check : public EngineTest {
     return judgement;
   }
 
-  void add_pledge() {
-    const Document document{"https://example.org/p", "",         "", "", "", Date::year(2020), "en", "text/plain",
-                            "We will reach it.",     sha256("p")};
+  /// A second pledge, word for word, of another document.
+  Id add_another_pledge() {
+    const Claim first = claim;
+    add_pledge("https://example.org/q");
+    return id_of(std::exchange(claim, first));
+  }
+
+  void add_pledge(const char* url = "https://example.org/p") {
+    const Document document{url,        "", "", "", "", Date::year(2020), "en", "text/plain", "We will reach it.",
+                            sha256("p")};
     claim = {id_of(document), {0, 17}, {"", "We will reach it.", ""}, Voice::author, "", "", Date::year(2020)};
     Reading reading;
     reading.claim = id_of(claim);
@@ -136,6 +148,106 @@ TEST_F(Check, AFailingCheckerIsReportedAndStoresNoVerdict) {
   EXPECT_THAT(verdicts(), IsEmpty());
 }
 
+TEST_F(Check, ACheckerThatFailsWhenAskedDoesNotEndTheRun) {
+  add_another_pledge();
+  FakePlugin broken("broken");
+  broken.on_check = checker.on_check;
+  broken.on_can_judge = [](const CheckRequest&) -> bool { throw Error(ErrorCode::plugin, "it broke"); };
+  std::vector<std::string> failures;
+  const auto report = [&](const CheckedClaim& checked) {
+    if (!checked.failure.empty()) failures.push_back(checked.failure);
+  };
+  totals = check_claims(*store, lexicon, {&broken, &checker}, {}, *parse_day("2024-07-01"), report);
+  EXPECT_EQ(totals.failed, 2u);
+  EXPECT_EQ(totals.changed, 2u);
+  EXPECT_EQ(totals.no_checker, 0u);
+  EXPECT_THAT(failures, testing::ElementsAre("it broke", "it broke"));
+  EXPECT_THAT(verdicts(), SizeIs(1));
+  const auto recorded = store->analyses_of(store->readings_of(id_of(claim), {})[0].id, {});
+  ASSERT_THAT(recorded, SizeIs(1));
+  EXPECT_EQ(recorded[0].value.failure, "it broke");
+}
+
+TEST_F(Check, EvidenceGivenForAnotherClaimIsRefused) {
+  add_another_pledge();
+  std::string given;
+  checker.on_check = [&](const CheckRequest& request, CheckHost& host) {
+    Judgement judgement;
+    judgement.reason = "seen";
+    if (given.empty())
+      given = host.observations({request.target.indicator, request.target.subject, {}, {}})[0].id.hex();
+    judgement.evidence = {{EvidenceKind::observation, given, ""}};
+    return judgement;
+  };
+  const auto checked = check("2024-07-01");
+  ASSERT_THAT(checked, SizeIs(2));
+  EXPECT_EQ(checked[0].failure, "");
+  EXPECT_THAT(checked[1].failure, HasSubstr("which it was not given"));
+}
+
+TEST_F(Check, AStopKeepsWhatWasJudged) {
+  add_another_pledge();
+  CheckOptions options;
+  int asked = 0;
+  options.stop = [&] { return ++asked > 1; };
+  std::vector<Id> reported;
+  try {
+    check_claims(*store, lexicon, {&checker}, options, *parse_day("2024-07-01"),
+                 [&](const CheckedClaim& checked) { reported.push_back(checked.claim); });
+    FAIL() << "not stopped";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::interrupted);
+  }
+  EXPECT_THAT(reported, SizeIs(1));
+  EXPECT_EQ(store->counts().assessments, 1u);
+}
+
+TEST_F(Check, NobodyWritesBetweenWhatAVerdictRestsOnAndTheVerdict) {
+  OpenOptions other;
+  other.mode = OpenMode::read_write;
+  other.wait = std::chrono::milliseconds(1);
+  const auto second = open_store(folder.path() / "a.db", other);
+  bool locked = false;
+  checker.on_check = [&](const CheckRequest& request, CheckHost& host) {
+    try {
+      second->begin();
+    } catch (const Error& error) {
+      locked = error.code() == ErrorCode::store_locked;
+    }
+    return newest_value_decides(request, host);
+  };
+  check("2024-07-01");
+  EXPECT_TRUE(locked);
+  EXPECT_NO_THROW(second->begin());
+  locked = false;
+  CheckOptions options;
+  options.dry_run = true;
+  check("2025-05-01", options);
+  EXPECT_FALSE(locked);
+}
+
+TEST_F(Check, ARetractedVerdictIsNotWhatStoodBefore) {
+  check("2024-07-01");
+  retract(*store, RecordKind::assessment, verdicts()[0].id, "Ann", "wrong table", Instant{1});
+  const auto later = check("2024-08-01");
+  ASSERT_THAT(later, SizeIs(1));
+  EXPECT_TRUE(later[0].changed);
+  EXPECT_THAT(verdicts(), SizeIs(2));
+}
+
+TEST_F(Check, TheVerySameVerdictIsNotStoredAgainOnceRetracted) {
+  check("2024-07-01");
+  retract(*store, RecordKind::assessment, verdicts()[0].id, "Ann", "wrong table", Instant{1});
+  const auto again = check("2024-07-01");
+  ASSERT_THAT(again, SizeIs(1));
+  EXPECT_FALSE(again[0].changed);
+  EXPECT_TRUE(again[0].retracted);
+  EXPECT_THAT(again[0].failure, HasSubstr("was retracted"));
+  EXPECT_EQ(totals.retracted, 1u);
+  EXPECT_EQ(totals.unchanged + totals.changed + totals.failed, 0u);
+  EXPECT_THAT(verdicts(), SizeIs(1));
+}
+
 TEST_F(Check, EvidenceThatTheCheckerWasNotGivenIsRefused) {
   checker.on_check = [](const CheckRequest&, CheckHost&) {
     Judgement judgement;
@@ -153,6 +265,18 @@ TEST_F(Check, AVerdictReplaysToTheSameBytes) {
     const ReplayResult result = replay(*store, {&checker}, recorded.id);
     EXPECT_TRUE(result.same) << result.reason << "\n" << result.recorded << "\n" << result.replayed;
   }
+}
+
+TEST_F(Check, AVerdictReplaysInAStoreThatGotAllInOneImport) {
+  check("2024-07-01");
+  import("country,period,value\nArvania,2024,1.7\n", "2024-06-30");  // recorded later, though published before
+  std::stringstream lines;
+  export_ndjson(*store, [&](std::string_view line) { lines << line; });
+  const auto other = open("b.db");
+  import_records(
+      *other, "export.ndjson", [&](std::string& line) { return !!std::getline(lines, line); }, "test");
+  const ReplayResult result = replay(*other, {&checker}, verdicts()[0].id);
+  EXPECT_TRUE(result.same) << result.reason << "\n" << result.recorded << "\n" << result.replayed;
 }
 
 TEST_F(Check, AnotherRevisionOfTheCheckerCannotReplayAndSaysSo) {
@@ -204,6 +328,14 @@ TEST_F(Check, ARetractedClaimLeavesTheViewsAndStaysInTheStore) {
   EXPECT_TRUE(store->claim(id_of(claim)));
   EXPECT_THAT(refusal([&] { retract(*store, RecordKind::claim, id_of(claim), "Ann", "again", Instant{2}); }),
               HasSubstr("retracted already"));
+}
+
+TEST_F(Check, WhatWasRetractedByMistakeCanBeRetractedAgain) {
+  const Retraction mistake = retract(*store, RecordKind::claim, id_of(claim), "Ann", "misquoted", Instant{1});
+  retract(*store, RecordKind::retraction, id_of(mistake), "Ann", "it was right", Instant{2});
+  EXPECT_THAT(check("2024-07-01"), SizeIs(1));
+  retract(*store, RecordKind::claim, id_of(claim), "Ann", "misquoted after all", Instant{3});
+  EXPECT_THAT(check("2025-05-01"), IsEmpty());
 }
 
 }  // namespace

@@ -29,13 +29,16 @@ class FakePlugin : public Plugin {
   bool is_detector() const override { return static_cast<bool>(on_detect); }
   bool is_checker() const override { return static_cast<bool>(on_check); }
   std::vector<Candidate> detect(const AnnotatedDocument& document) override { return on_detect(document); }
-  bool can_judge(const CheckRequest&) override { return is_checker(); }
+  bool can_judge(const CheckRequest& request) override {
+    return is_checker() && (!on_can_judge || on_can_judge(request));
+  }
   Judgement check(const CheckRequest& request, CheckHost& host) override { return on_check(request, host); }
 
   void set_revision(std::uint32_t revision) { maker_.revision = revision; }
 
   std::function<std::vector<Candidate>(const AnnotatedDocument&)> on_detect;
   std::function<Judgement(const CheckRequest&, CheckHost&)> on_check;
+  std::function<bool(const CheckRequest&)> on_can_judge;  ///< empty: every checker can
 
  private:
   Manifest manifest_;
