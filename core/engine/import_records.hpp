@@ -15,8 +15,9 @@ struct RecordImport {
 };
 
 /// Takes in an NDJSON export line by line (`next` gives the next line, or false at the end), all in one transaction: a
-/// union, so importing twice or into a store that holds more loses and doubles nothing. Each record's id is recomputed
-/// and must agree. Error (bad_input) names file and line; then nothing is stored.
+/// union, so importing twice or into a store that holds more loses and doubles nothing. The id of each record that
+/// carries one is recomputed and must agree; entities, indicators and scales carry none, their code names them. Error
+/// (bad_input) names file and line; then nothing is stored.
 RecordImport import_records(Store& store, std::string_view name, const std::function<bool(std::string&)>& next,
                             const std::string& actor);
 
