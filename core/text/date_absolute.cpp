@@ -148,7 +148,7 @@ int DateFinder::year_for(std::size_t i, unsigned month, int day) const {
   return year_;
 }
 
-/// "Q3 2024", "third quarter of 2024", "fiscal 2025/26", "fiscal year 2025".
+/// "Q3 2024", "third quarter of 2024", "the second half of 2024", "fiscal 2025/26", "fiscal year 2025".
 std::optional<FoundDate> DateFinder::quarter(std::size_t i) const {
   const std::string_view text = tokens_.view(i);
   if (text.size() == 2 && (text[0] == 'Q' || text[0] == 'q') && text[1] >= '1' && text[1] <= '4') {
@@ -158,10 +158,16 @@ std::optional<FoundDate> DateFinder::quarter(std::size_t i) const {
   }
   static constexpr std::array<Literal, 4> ordinals{{{"first"}, {"second"}, {"third"}, {"fourth"}}};
   const auto found = std::find_if(ordinals.begin(), ordinals.end(), [&](auto word) { return tokens_.is(i, word); });
-  if (found == ordinals.end() || !tokens_.is(i + 1, "quarter")) return std::nullopt;
+  const auto number = found - ordinals.begin();
+  const bool half = tokens_.is(i + 1, "half") && number < 2;
+  if (found == ordinals.end() || !(half || tokens_.is(i + 1, "quarter"))) return std::nullopt;
   const std::size_t y = tokens_.is(i + 2, "of") ? i + 3 : i + 2;
   const auto year = year_at(y);
   if (!year) return std::nullopt;
+  if (half) {
+    const Date last = quarter_of(*year, number == 0 ? 2 : 4);
+    return FoundDate{y + 1, Date::interval(quarter_of(*year, number == 0 ? 1 : 3).earliest(), last.latest()), false, {}};
+  }
   return FoundDate{y + 1, quarter_of(*year, static_cast<int>(found - ordinals.begin()) + 1), false, {}};
 }
 

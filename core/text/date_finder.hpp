@@ -68,6 +68,7 @@ class DateFinder {
   FoundDate relative_year(std::size_t end, int years) const;
   FoundDate relative_month(std::size_t end, int months) const;
   std::optional<FoundDate> shifted_period(std::size_t i) const;
+  std::optional<FoundDate> season(std::size_t i) const;
   FoundDate week(std::size_t end, int shift) const;
   FoundDate this_decade(std::size_t end, int shift) const;
   std::optional<FoundDate> weekday_shifted(std::size_t i, int shift) const;

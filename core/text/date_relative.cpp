@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "text/date_finder.hpp"
@@ -77,6 +79,8 @@ std::optional<FoundDate> DateFinder::span_of_time(std::size_t i) const {
   const bool within = tokens_.is(at, "within");
   const bool over = tokens_.is_any(at, {"over", "in", "for", "during", "throughout"});
   if (within || over) ++at;
+  if (tokens_.is(at, "the")) ++at;
+  if (over && tokens_.is_any(at, {"course", "space"}) && tokens_.is(at + 1, "of")) at += 2;
   if (tokens_.is(at, "the")) ++at;
   const bool ahead = tokens_.is_any(at, {"next", "coming", "following"});
   const bool back = tokens_.is_any(at, {"past", "last", "previous", "preceding"});
@@ -178,6 +182,33 @@ std::optional<FoundDate> DateFinder::shifted_period(std::size_t i) const {
   if (tokens_.is_any(at + 1, {"summer", "autumn", "fall", "spring", "winter"}))
     return relative_year(end, tokens_.is(at, "this") ? 0 : shift);
   return weekday_shifted(at + 1, tokens_.is(at, "this") ? 0 : shift);
+}
+
+/// "in the autumn", "by Christmas": the next one when what is said lies ahead, else the last.
+std::optional<FoundDate> DateFinder::season(std::size_t i) const {
+  struct Season {
+    Literal word;
+    unsigned first;
+    unsigned months;
+  };
+  static constexpr std::array<Season, 5> seasons{
+      {{{"spring"}, 3, 3}, {{"summer"}, 6, 3}, {{"autumn"}, 9, 3}, {{"winter"}, 12, 3}, {{"christmas"}, 12, 0}}};
+  const auto found =
+      std::find_if(seasons.begin(), seasons.end(), [&](const Season& each) { return tokens_.is(i, each.word); });
+  if (found == seasons.end()) return std::nullopt;
+  const std::size_t before = tokens_.is(i - 1, "the") ? i - 2 : i - 1;
+  const bool bound = tokens_.is_any(before, {"by", "before", "until"});
+  if (!bound && !tokens_.is_any(before, {"in", "at", "this"})) return std::nullopt;
+  if (tokens_.is_word(i + 1) && tokens_[i + 1].capital && tokens_[i + 1].newlines == 0) return std::nullopt;
+  if (!known_) return FoundDate{i + 1, Date(), true, {}};
+  const bool ahead = bound || looks_ahead(i) >= 0;
+  const unsigned last = found->first + (found->months == 0 ? 0 : found->months - 1);
+  const int year = year_ + (ahead ? (last < month_ ? 1 : 0) : (found->first > month_ ? -1 : 0));
+  if (year < 2 || year > 9990) return std::nullopt;
+  if (found->months == 0)
+    return FoundDate{i + 1, Date::day(std::chrono::year{year} / std::chrono::December / 25), true, {}};
+  const Date end = Date::month(last > 12 ? year + 1 : year, last > 12 ? last - 12 : last);
+  return FoundDate{i + 1, Date::interval(Date::month(year, found->first).earliest(), end.latest()), true, {}};
 }
 
 FoundDate DateFinder::week(std::size_t end, int shift) const {

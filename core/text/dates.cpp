@@ -47,7 +47,7 @@ std::optional<FoundDate> DateFinder::read(std::size_t i) const {
   if (tokens_.has(i, weekday_name)) return first_of(i, {&DateFinder::weekday_with_date, &DateFinder::weekday});
   if (tokens_.has(i, date_anchor))
     return first_of(i, {&DateFinder::quarter, &DateFinder::end_of, &DateFinder::part_of, &DateFinder::span_of_time,
-                        &DateFinder::shifted_period, &DateFinder::days_from_now});
+                        &DateFinder::shifted_period, &DateFinder::season, &DateFinder::days_from_now});
   if (tokens_.has(i, number_word)) return span_of_time(i);
   return token.end - token.begin == 2 ? quarter(i) : std::nullopt;
 }

@@ -140,7 +140,7 @@ constexpr ClassRow rows[] = {
     {date_anchor,
      "within over in for during throughout the next coming following past last previous preceding a an one end "
      "close start beginning middle mid early late earlier later fiscal summer autumn spring winter first second "
-     "third fourth today yesterday tomorrow tonight year this few several"},
+     "third fourth today yesterday tomorrow tonight year this few several christmas"},
     {month_ambiguous, "may march jan mar sep dec sun"},
 };
 

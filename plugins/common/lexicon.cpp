@@ -83,6 +83,9 @@ std::string_view trim(std::string_view text) {
 
 std::optional<Word> word_named(std::string_view name) {
   const auto found = std::find(word_names.begin(), word_names.end(), name);
+  constexpr std::string_view verb = "verb ";
+  // A word whose entries mostly have no forms ("will") may have some that do ("would").
+  if (found == word_names.end() && name.starts_with(verb)) return word_named(name.substr(verb.size()));
   if (found == word_names.end()) return std::nullopt;
   return static_cast<Word>(found - word_names.begin());
 }

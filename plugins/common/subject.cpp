@@ -110,6 +110,15 @@ Subject subject_before(const Tokens& tokens, int from, int verb) {
   subject.first = subject.last = last;
   if (!tokens.starts(last, pronouns))
     subject.first = drop_introduction(tokens, noun_phrase_begin(tokens, from, last), last);
+  // "towns whose budget is below this level will": what stands after the verb of a relative clause is no subject.
+  if (tokens.inside(subject.first - 1, any_of(Word::be, Word::have)) && !tokens.breaks(subject.first, clause_break)) {
+    for (int at = subject.first - 1; at > from && !tokens.breaks(at + 1, clause_break); --at) {
+      if (!tokens.starts(at, bit(Word::relative)) || tokens.breaks(at, clause_break)) continue;
+      subject = antecedent(tokens, from, at);
+      subject.relative = subject.subordinate = false;
+      break;
+    }
+  }
   mark_subordination(tokens, from, subject);
   return subject;
 }

@@ -144,11 +144,20 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
                                                                    Tense tense) const {
   const auto change = find_change(tokens, clause, tense, 0);
   if (change.change == nullptr) return std::nullopt;
-  const int object = change.at + std::max(1, tokens.length(change.at, changes));
-  if (object >= clause.end) return std::nullopt;
-  const bool alone =
-      object + 1 >= clause.end || tokens[object + 1].inside != 0 || tokens.breaks(object + 1, clause_break);
-  const bool pronoun = alone && tokens.starts(object, bit(Word::other_pronoun));
+  int object = change.at + std::max(1, tokens.length(change.at, changes));
+  // "it will fall to 4 percent", "bring it down to 4 percent": without an object, what rises is the subject or what
+  // stands before the particle.
+  if (object >= clause.end || tokens.inside(object, function_words | bit(Word::up_to)) || tokens[object].digit ||
+      tokens.breaks(object, clause_break)) {
+    const bool particle = change.at == clause.verb + 2 && tokens.starts(change.at - 1, bit(Word::other_pronoun));
+    const Subject& subject = clause.subject;
+    if (!particle && (subject.first != subject.last || subject.empty())) return std::nullopt;
+    object = particle ? change.at - 1 : subject.first;
+    if (!tokens.starts(object, bit(Word::other_pronoun))) return std::nullopt;
+  }
+  const bool pronoun = tokens.starts(object, bit(Word::other_pronoun)) &&
+                       (object < change.at || object + 1 >= clause.end || tokens[object + 1].inside != 0 ||
+                        tokens.breaks(object + 1, clause_break));
   const std::size_t here = tokens[clause.begin].begin;
   const std::size_t reach = pronoun ? pronoun_reach : noun_reach;
   const auto mentions = document_->mentions().within({here > reach ? here - reach : 0, here});

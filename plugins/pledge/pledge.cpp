@@ -167,9 +167,10 @@ bool PledgeDetector::merges(const Held& later) {
   if (before.promise.that && later.promise.manner == Manner::will) {  // "I promise that every school will"
     before.promise.that = false;
     before.promise.verb = later.promise.verb;
-    before.promise.negated = before.promise.negated || later.promise.negated;
     const Subject& subject = later.promise.subject;
-    if (!subject.empty() && !subject.relative) before.promise.subject = subject;
+    const bool denied = before.promise.negated;  // "we never promised that": who denies it is spoken of
+    if (!subject.empty() && !subject.relative && !denied) before.promise.subject = subject;
+    before.promise.negated = denied || later.promise.negated;
     before.promise.subject.subordinate = false;
     return true;
   }
@@ -233,6 +234,11 @@ void PledgeDetector::cut_clauses() {
 
 bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) const {
   const Subject& subject = held.promise.subject;
+  // "The mayor said she would open": the pronoun of reported speech is mostly who speaks.
+  const bool reported = held.speaker.voice && held.speaker.voice->kind == "reported";
+  if (reported && subject.first == subject.last && tokens_.starts(subject.first, bit(Word::other_pronoun)) &&
+      tokens_.starts(held.promise.verb, bit(Word::action)))
+    return true;
   for (int at = subject.first; at <= subject.last; ++at) {
     const bool of_others = at > subject.first && tokens_.starts(at - 1, bit(Word::preposition));
     if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_group)) && !of_others) return true;

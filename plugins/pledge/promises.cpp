@@ -40,6 +40,18 @@ bool covered_by_idiom(const Tokens& tokens, int first, int last) {
   return false;
 }
 
+/// "would" tells what was promised only after a verb of saying, with nothing but its addressee, its time and "that"
+/// before the clause: "said on Monday that the town would", against "it would be safer".
+bool told_before(const Tokens& tokens, int at) {
+  const Subject subject = subject_before(tokens, 0, at);
+  const int from = subject.empty() ? at : subject.first;
+  for (int back = from - 1; back >= 0 && back >= from - far_away && !tokens.breaks(back + 1, strong_break | dash); --back) {
+    if (tokens.inside(back, any_of(Word::condition, Word::modal))) return false;
+    if (tokens.verb(back, any_of(Word::say, Word::commit, Word::expect), past)) return true;
+  }
+  return false;
+}
+
 std::optional<Promise> read_will(const Tokens& tokens, int at) {
   if (tokens[at].capital && at > 0 && tokens[at].end - tokens[at].begin == 4) return std::nullopt;  // a name
   if (tokens.starts(at - 1, noun_before) && !tokens.starts(at - 1, any_of(Word::other_pronoun, Word::own_pronoun)))
@@ -231,7 +243,8 @@ std::optional<Promise> read_expectation(const Tokens& tokens, int at) {
 }
 
 std::optional<Promise> read_at(const Tokens& tokens, int at) {
-  if (tokens.starts(at, bit(Word::will))) return read_will(tokens, at);
+  const bool would = tokens.verb(at, bit(Word::will), past);
+  if (tokens.starts(at, bit(Word::will)) && (!would || told_before(tokens, at))) return read_will(tokens, at);
   for (const VerbRule& rule : verb_rules) {
     if (!tokens.starts(at, bit(rule.word))) continue;
     if (auto promise = read_verb(tokens, at, rule)) return promise;

@@ -38,6 +38,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"", "We shall be done in 2035.", "in 2035", "2035"},
                     Case{"", "It was so in the 1990s.", "in the 1990s", "199X"},
                     Case{"", "Growth in Q3 2024 was low.", "in Q3 2024", "2024-07-01/2024-09-30"},
+                    Case{"", "It opens in the second half of 2027.", "in the second half of 2027",
+                         "2027-07-01/2027-12-31"},
                     Case{"", "The budget 2025/26 is ready.", "2025/26", "2025-01-01/2026-12-31"},
                     Case{"", "Nothing changed since 2019.", "since 2019", "2019", DateRole::since},
                     Case{"", "Coal will burn until 2030.", "until 2030", "2030", DateRole::until},
@@ -60,6 +62,13 @@ INSTANTIATE_TEST_SUITE_P(
              true},
         Case{"2014-09-05", "Raise them over the next ten years.", "over the next ten years", "2024", DateRole::within,
              true},
+        Case{"2025-04-25", "We will decide in the autumn.", "in the autumn", "2025-09-01/2025-11-30", DateRole::at,
+             true},
+        Case{"2025-11-25", "It will be done by the spring.", "by the spring", "2026-03-01/2026-05-31", DateRole::by,
+             true},
+        Case{"2025-04-25", "We will finish by Christmas.", "by Christmas", "2025-12-25", DateRole::by, true},
+        Case{"2014-09-05", "Raise them over the course of the next two years.", "over the course of the next two years",
+             "2016", DateRole::within, true},
         Case{"2025-11-05", "It comes within three months.", "within three months", "2026-02", DateRole::within, true},
         Case{"2025-04-25", "It shall end by the end of the decade.", "by the end of the decade", "2030", DateRole::by,
              true},
@@ -79,7 +88,7 @@ TEST(Dates, WithinADecadeHasTheDeadlineAsItsLatestDay) {
 
 TEST(Dates, LeaveOrdinaryWordsAlone) {
   for (const std::string_view text :
-       {"You may go.", "They march on.", "May we ask?", "The first 100 days count.", "She has 2000 cows."})
+       {"You may go.", "They march on.", "May we ask?", "The first 100 days count.", "We fixed the spring.", "She has 2000 cows."})
     EXPECT_TRUE(annotate(text, Date::parse("2025-04-25").value(), Gazetteer()).dates.empty()) << text;
 }
 
