@@ -84,6 +84,7 @@ struct Recorded {
   T value;
   std::int64_t journal_number = 0;
   Instant at;
+  bool live = true;  ///< at the clocks, no retraction of the record itself stands; of a retraction: whether it stands
 };
 
 struct ClaimRow {

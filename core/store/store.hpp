@@ -50,6 +50,8 @@ class StoreWriter {
   virtual bool add(const Observation& observation) = 0;
   virtual bool add(const Assessment& assessment) = 0;
   virtual bool add(const Link& link) = 0;
+  /// A retraction can be retracted, which restores the record; to take that back, retract the record once more. Error
+  /// (usage) for the retraction of a retraction's retraction.
   virtual bool add(const Retraction& retraction) = 0;
   virtual bool add(const Analysis& analysis) = 0;
   /// Records the rank of an analyzer (the one in its manifest), which decides whose reading stands from this entry on;
@@ -116,7 +118,8 @@ class Store {
   /// By indicator, entity, period, and newest vintage first; only the newest vintage of each when filter.newest_only.
   virtual void observations(const ObservationFilter& filter,
                             const std::function<bool(const ObservationRow&)>& visit) = 0;
-  /// Passages of documents that hold the words, best first.
+  /// Passages that hold the most of the words, of documents that hold them all, of the newest document first; within
+  /// one in their order. What was recorded later has no influence on them: a check that read them can be repeated.
   virtual std::vector<PassageRow> passages(const PassageFilter& filter) = 0;
 
   // Everything that was recorded about one thing, oldest first, with the journal entry that brought it.
@@ -124,6 +127,7 @@ class Store {
   virtual std::vector<Recorded<Reading>> readings_of(const Id& claim, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Assessment>> assessments_of(const Id& claim, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Link>> links_of(const Id& claim, const Clocks& clocks) = 0;
+  /// The record is retracted when one of these is `live`.
   virtual std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) = 0;
 

@@ -280,6 +280,25 @@ TEST_F(Opening, RunsEveryExampleOfTheDocumentation) {
   EXPECT_EQ(store->sql(examples.at(2), {}).rows.size(), 2u);
 }
 
+TEST_F(Opening, KeepsWhatLiesAheadOutOfTheViews) {
+  const auto store = open_store(file_, options(OpenMode::create));
+  fill(*store);
+  const auto writer = store->begin();
+  writer->begin_entry({"check", "tester", "as if"});
+  writer->add(assessment_of(reading_of(pledge_of(document(1))), Verdict::broken, "9000-01-01"));
+  writer->add(document(9, "9000-01-01"), raw_of(9));
+  writer->add(pledge_of(document(9, "9000-01-01")));
+  writer->add(trees("2025", "1", "9000-01-01"));
+  writer->commit();
+  const auto first = [&](const char* sql) { return std::get<std::string>(store->sql(sql, {}).rows.at(0).at(0)); };
+  EXPECT_EQ(first("SELECT group_concat(verdict) FROM claims"), "on_track");
+  EXPECT_EQ(first("SELECT group_concat(verdict) FROM verdicts"), "on_track");
+  EXPECT_EQ(first("SELECT group_concat(published) FROM documents"), "2025-04-25");
+  EXPECT_EQ(first("SELECT group_concat(published_value) FROM observations"), "450");
+  EXPECT_EQ(first("SELECT group_concat(published_value) FROM observations_now"), "450");
+  EXPECT_EQ(store->sql("SELECT * FROM verdict_history", {}).rows.size(), 2u);
+}
+
 TEST_F(Opening, MakesViewsThatAnalystsCanReadWhole) {
   const auto store = open_store(file_, options(OpenMode::create));
   fill(*store);

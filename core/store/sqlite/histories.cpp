@@ -4,6 +4,7 @@
 
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/visibility.hpp"
 
 /// Everything that was recorded about one thing, retracted or not, oldest first.
 namespace avow::sqlite {
@@ -16,7 +17,7 @@ std::vector<Recorded<Value>> recorded(Connection& connection, const std::string&
                                       std::optional<Value> (*load_one)(Connection&, std::int64_t)) {
   const Snapshot snapshot(connection);
   const CachedStatement statement = connection.prepared(
-      "SELECT h.key, r.id, j.number, j.at FROM (" + keys +
+      "SELECT h.key, r.id, j.number, j.at, " + live("h.key") + " FROM (" + keys +
       ") AS h JOIN record AS r ON r.key = h.key JOIN journal_entry AS j "
       "ON j.last_record = (SELECT min(n.last_record) FROM journal_entry AS n WHERE n.last_record >= h.key) "
       "WHERE h.key <= :last ORDER BY h.key");
@@ -31,6 +32,7 @@ std::vector<Recorded<Value>> recorded(Connection& connection, const std::string&
     record.value = load_one(connection, key).value();
     record.journal_number = row.integer();
     record.at = row.instant();
+    record.live = row.flag();
     row.finish("journal_entry");
     history.push_back(std::move(record));
   }

@@ -85,16 +85,40 @@ Span without_blank_ends(std::string_view text, Span span) {
   return span;
 }
 
-std::string sql_of(const PassageFilter& filter) {
+/// Keys of the documents. Not by bm25, whose figures count documents that came later.
+std::string keys_sql(const PassageFilter& filter) {
   std::string sql =
-      "SELECT rd.id, d.published, d.published_earliest, d.published_latest, d.text, "
-      "highlight(document_words, 1, :begin, :end) FROM document_words AS f CROSS JOIN document AS d ON "
-      "d.key = f.rowid JOIN record AS rd ON rd.key = d.key WHERE document_words MATCH :words AND "
-      "d.key <= :last AND " +
+      "SELECT d.key FROM document_words AS f CROSS JOIN document AS d ON d.key = f.rowid JOIN record AS rd ON "
+      "rd.key = d.key WHERE document_words MATCH :words AND d.key <= :last AND " +
       live("d.key") + " AND " + std::string(published_by_today);
   if (filter.from) sql += " AND d.published_latest >= :from";
   if (filter.until) sql += " AND d.published_earliest <= :until";
-  return sql + " ORDER BY f.rank, d.key";
+  return sql + " ORDER BY d.published_latest DESC, rd.id";
+}
+
+constexpr std::string_view document_sql =
+    "SELECT rd.id, d.published, d.published_earliest, d.published_latest, d.text, "
+    "highlight(document_words, 1, :begin, :end) FROM document_words AS f CROSS JOIN document AS d ON "
+    "d.key = f.rowid JOIN record AS rd ON rd.key = d.key WHERE document_words MATCH :words AND f.rowid = :key";
+
+void add_passages(Connection& connection, std::int64_t key, std::string_view query, std::size_t limit,
+                  std::vector<PassageRow>& passages) {
+  const CachedStatement statement = connection.prepared(document_sql);
+  statement->bind(":key", key);
+  statement->bind(":words", query);
+  statement->bind(":begin", mark_begin);
+  statement->bind(":end", mark_end);
+  if (!statement->step()) return;
+  RowReader row(*statement);
+  const Id document = row.id();
+  const Date published = row.date();
+  const std::string_view text = row.view();
+  row.finish("document");
+  for (const Piece& piece : best_pieces(text, find_hits(row.view()))) {
+    if (passages.size() == limit) return;
+    const Span span = without_blank_ends(text, piece.span);
+    passages.push_back({document, span, std::string(span.of(text)), published});
+  }
 }
 
 }  // namespace
@@ -103,27 +127,16 @@ std::vector<PassageRow> find_passages(Connection& connection, const PassageFilte
   std::vector<PassageRow> passages;
   const std::string words = words_query(filter.words);
   if (words.empty()) return passages;
+  const std::string query = "{text} : (" + words + ")";
   const Snapshot snapshot(connection);
   const std::size_t limit = filter.limit == 0 ? std::numeric_limits<std::size_t>::max() : filter.limit;
-  const CachedStatement statement = connection.prepared(sql_of(filter));
+  const CachedStatement statement = connection.prepared(keys_sql(filter));
   bind_bounds(*statement, bounds_of(connection, filter.clocks));
-  statement->bind(":words", std::string_view("{text} : (" + words + ")"));
-  statement->bind(":begin", mark_begin);
-  statement->bind(":end", mark_end);
+  statement->bind(":words", std::string_view(query));
   if (filter.from) statement->bind(":from", std::string_view(to_string(*filter.from)));
   if (filter.until) statement->bind(":until", std::string_view(to_string(*filter.until)));
-  while (passages.size() < limit && statement->step()) {
-    RowReader row(*statement);
-    const Id document = row.id();
-    const Date published = row.date();
-    const std::string_view text = row.view();
-    row.finish("document");
-    for (const Piece& piece : best_pieces(text, find_hits(row.view()))) {
-      if (passages.size() == limit) break;
-      const Span span = without_blank_ends(text, piece.span);
-      passages.push_back({document, span, std::string(span.of(text)), published});
-    }
-  }
+  while (passages.size() < limit && statement->step())
+    add_passages(connection, statement->integer(0), query, limit, passages);
   return passages;
 }
 

@@ -65,6 +65,7 @@ class Writer final : public StoreWriter {
   void write_journal();
   void purge_from(std::int64_t first_key);
   bool record(std::string_view kind, const Id& id);  // of a name that lives as long as the program
+  void require_first_retraction(std::int64_t key);
   void remember(const Id& id, Known known);
   std::int64_t key_of(const Id& id, std::string_view kind);
   std::int64_t raw_key(const Digest& digest, std::string_view bytes);

@@ -250,9 +250,22 @@ bool Writer::add(const Link& link) {
   return adding.done(true);
 }
 
+/// What stands can then be told by looking at a record's retractions and theirs, and no further.
+void Writer::require_first_retraction(std::int64_t key) {
+  Statement& find = statement(
+      "SELECT 1 FROM retraction AS t JOIN record AS r ON r.key = t.record WHERE t.key = ?1 AND r.kind = 'retraction'");
+  find.bind(1, key);
+  const bool takes_back_another = find.step();
+  find.reset();
+  if (takes_back_another)
+    throw Error(ErrorCode::usage, "this retraction takes back another one, and cannot be taken back itself",
+                "retract the record itself once more");
+}
+
 bool Writer::add(const Retraction& retraction) {
   Adding adding(*this);
   const std::int64_t key = key_of(retraction.record, record_kinds.name(retraction.kind));
+  if (retraction.kind == RecordKind::retraction) require_first_retraction(key);
   if (!record("retraction", id_of(retraction))) return adding.done(false);
   RowWriter(statement("INSERT INTO retraction VALUES (?1, ?2, ?3, ?4, ?5)"))
       .integer(next_key_ - 1)

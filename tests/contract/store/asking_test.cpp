@@ -63,6 +63,36 @@ TEST_P(StoreContract, FindsPassages) {
   EXPECT_EQ(passages[0].span.of(document(1).text), passages[0].text);
 }
 
+TEST_P(StoreContract, FindsTheSamePassagesWhateverCameLater) {
+  write([](StoreWriter& writer) {
+    for (int number = 1; number <= 6; ++number) {
+      Document made = document(number, number % 2 == 0 ? "2024-02-01" : "2024-03-01");
+      for (int i = 0; i < number * 7 % 5; ++i) made.text += " The bridge and its million lamps, the bridge.";
+      writer.add(made, raw_of(number));
+    }
+  });
+  PassageFilter filter;
+  filter.words = "bridge million";
+  filter.limit = 3;
+  filter.clocks.as_of_entry = 1;
+  const auto answer = [&] {
+    std::string all;
+    for (const PassageRow& row : store_->passages(filter))
+      all += row.document.hex() + ":" + std::to_string(row.span.begin) + ";";
+    return all;
+  };
+  const std::string before = answer();
+  EXPECT_EQ(store_->passages(filter).at(0).published, date("2024-03-01"));
+  write([](StoreWriter& writer) {
+    for (int number = 20; number < 60; ++number) {
+      Document made = document(number);
+      made.text = "A bridge, a bridge, a bridge.";
+      writer.add(made, raw_of(number));
+    }
+  });
+  EXPECT_EQ(answer(), before);
+}
+
 TEST_P(StoreContract, ListsDocumentsAndVocabulary) {
   fill(*store_);
   std::vector<DocumentRow> rows;

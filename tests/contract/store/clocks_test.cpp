@@ -1,5 +1,6 @@
 #include <random>
 
+#include "base/error.hpp"
 #include "contract/store/store_contract.hpp"
 
 namespace avow {
@@ -129,11 +130,26 @@ TEST_P(StoreContract, TakesWhatWasRetractedOutOfTheViewsFromThenOn) {
   EXPECT_EQ(claims(*store_, before).size(), 1u);
   EXPECT_TRUE(store_->claim(id_of(pledge_of(first))).has_value());
   EXPECT_EQ(store_->retractions_of(id_of(first), {}).size(), 1u);
-  write([&](StoreWriter& writer) {
-    writer.add(
-        Retraction{RecordKind::retraction, id_of(retraction), "Bo", "it was genuine", Instant{1'700'000'100'000'000}});
-  });
+  EXPECT_TRUE(store_->retractions_of(id_of(first), {})[0].live);
+  const Retraction restored{RecordKind::retraction, id_of(retraction), "Bo", "it was genuine",
+                            Instant{1'700'000'100'000'000}};
+  write([&](StoreWriter& writer) { writer.add(restored); });
   EXPECT_EQ(claims(*store_).size(), 1u);
+  EXPECT_FALSE(store_->retractions_of(id_of(first), {})[0].live);
+  EXPECT_TRUE(store_->claims_of(id_of(first), {})[0].live);
+  Clocks entry_two;
+  entry_two.as_of_entry = 2;
+  EXPECT_TRUE(store_->retractions_of(id_of(first), entry_two)[0].live);
+  write([&](StoreWriter& writer) {
+    EXPECT_THROW(writer.add(Retraction{RecordKind::retraction, id_of(restored), "Bo", "no", Instant{1'000'000}}),
+                 Error);
+    writer.abandon_entry();
+  });
+  Retraction again = retraction;
+  again.at.microseconds += 200'000'000;
+  write([&](StoreWriter& writer) { writer.add(again); });
+  EXPECT_TRUE(claims(*store_).empty());
+  EXPECT_TRUE(store_->retractions_of(id_of(first), {})[1].live);
   expect_sound();
 }
 
