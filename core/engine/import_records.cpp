@@ -34,6 +34,13 @@ bool add_document(StoreWriter& writer, const Json& json) {
   return writer.add(document, *raw);
 }
 
+bool add_rank(StoreWriter& writer, const Json& json) {
+  const AnalyzerRank rank{json.at("plugin").get<std::string>(), json.at("rank").get<std::int64_t>(),
+                          Instant{json.at("at").get<std::int64_t>()}};
+  check_id(json, id_of(rank));
+  return writer.add(rank);
+}
+
 struct Row {
   RecordKind kind;
   bool (*add)(StoreWriter&, const Json&);
@@ -56,7 +63,9 @@ constexpr Row rows[] = {
 
 bool add_line(StoreWriter& writer, const Json& json) {
   if (!json.is_object()) throw Error(ErrorCode::bad_input, "is no JSON object");
-  const auto kind = record_kinds.parse(json.value("record", std::string()));
+  const auto word = json.value("record", std::string());
+  if (word == "analyzer") return add_rank(writer, json);
+  const auto kind = record_kinds.parse(word);
   for (const Row& row : rows)
     if (kind == row.kind) return row.add(writer, json);
   throw Error(ErrorCode::bad_input, "key \"record\": is no kind of record that this version knows");

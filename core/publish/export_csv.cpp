@@ -109,7 +109,9 @@ std::string row_of(const Sheet& sheet, const Json& record) {
 void export_csv(Store& store, const std::function<void(RecordKind, std::string_view)>& write) {
   std::array<bool, record_kinds.table.size()> begun{};
   store.each_record([&](const AnyRecord& record, std::int64_t) {
-    const Sheet& sheet = sheet_of(kind_of(record));
+    const auto kind = kind_of(record);
+    if (!kind) return;  // ranks of analyzers: of the store's own, for imports alone
+    const Sheet& sheet = sheet_of(*kind);
     const auto at = static_cast<std::size_t>(sheet.kind);
     if (!std::exchange(begun.at(at), true)) write(sheet.kind, header_of(sheet));
     write(sheet.kind, row_of(sheet, record_json(record)));

@@ -37,6 +37,10 @@ struct KindOf<Retraction> : std::integral_constant<RecordKind, RecordKind::retra
 template <>
 struct KindOf<Analysis> : std::integral_constant<RecordKind, RecordKind::analysis> {};
 
+Json fields_of(const AnalyzerRank& rank) {
+  return {{"id", id_of(rank).hex()}, {"plugin", rank.plugin}, {"rank", rank.rank}, {"at", rank.at.microseconds}};
+}
+
 Json fields_of(const StoredDocument& stored) {
   Json json = stored.document;
   json["raw_bytes"] = base64(stored.raw);
@@ -50,12 +54,21 @@ Json fields_of(const T& record) {
 
 }  // namespace
 
-RecordKind kind_of(const AnyRecord& record) noexcept {
-  return std::visit([](const auto& value) { return KindOf<std::decay_t<decltype(value)>>::value; }, record);
+std::optional<RecordKind> kind_of(const AnyRecord& record) noexcept {
+  return std::visit(
+      [](const auto& value) -> std::optional<RecordKind> {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, AnalyzerRank>)
+          return std::nullopt;
+        else
+          return KindOf<Value>::value;
+      },
+      record);
 }
 
 Json record_json(const AnyRecord& record) {
-  Json json{{"record", record_kinds.name(kind_of(record))}};
+  const auto kind = kind_of(record);
+  Json json{{"record", kind ? record_kinds.name(*kind) : "analyzer"}};
   Json fields = std::visit([](const auto& value) { return fields_of(value); }, record);
   for (auto& [key, value] : fields.items()) json[key] = std::move(value);
   return json;

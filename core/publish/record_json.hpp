@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "model/json.hpp"
@@ -13,6 +14,7 @@ Json record_json(const AnyRecord& record);
 /// Its text on one line. Error (integrity) for a record that holds bytes that are no UTF-8.
 std::string record_line(const Json& record);
 
-RecordKind kind_of(const AnyRecord& record) noexcept;
+/// nullopt for the rank of an analyzer, which exports carry as a record "analyzer".
+std::optional<RecordKind> kind_of(const AnyRecord& record) noexcept;
 
 }  // namespace avow

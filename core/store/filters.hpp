@@ -131,8 +131,16 @@ struct StoredDocument {
   Document document;
   std::string raw;
 };
+/// The rank of an analyzer from then on: it decides whose reading stands.
+struct AnalyzerRank {
+  std::string plugin;
+  std::int64_t rank = 0;
+  Instant at;  ///< when it was set, so that going back to an earlier rank is another record
+};
+Id id_of(const AnalyzerRank& rank);
+
 using AnyRecord = std::variant<StoredDocument, Entity, Indicator, Scale, Claim, Reading, Series, Observation,
-                               Assessment, Link, Retraction, Analysis>;
+                               Assessment, Link, Retraction, Analysis, AnalyzerRank>;
 
 struct SqlLimits {
   std::size_t rows = 10'000;

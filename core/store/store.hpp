@@ -54,6 +54,8 @@ class StoreWriter {
   /// (usage) for the retraction of a retraction's retraction.
   virtual bool add(const Retraction& retraction) = 0;
   virtual bool add(const Analysis& analysis) = 0;
+  /// As another store gave it out, for imports; set_rank() is for what runs here.
+  virtual bool add(const AnalyzerRank& rank) = 0;
   /// Records the rank of an analyzer (the one in its manifest), which decides whose reading stands from this entry on;
   /// 0 until set. True when it differs from the one before.
   virtual bool set_rank(std::string_view plugin, int rank) = 0;

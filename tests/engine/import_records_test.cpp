@@ -28,6 +28,8 @@ class Imports : public EngineTest {
     reading.maker.plugin = "detector";
     const auto writer = store->begin();
     writer->begin_entry({"ingest", "test", ""});
+    writer->set_rank("detector", 5);
+    writer->set_rank("detector", 7);
     writer->add(document, "the raw \xFF bytes");
     writer->add(claim);
     writer->add(reading);
@@ -66,6 +68,7 @@ TEST_F(Imports, GiveBackAllThatWasExported) {
   const std::string lines = exported(*store);
   const auto other = open("b.db");
   EXPECT_GT(import(*other, lines).added, 0u);
+  EXPECT_THAT(lines, HasSubstr("\"plugin\":\"detector\",\"rank\":7"));
   EXPECT_EQ(lines_of(exported(*other)), lines_of(lines));
   EXPECT_TRUE(other->verify(10, {}).damages.empty());
 }

@@ -8,15 +8,19 @@
 #include "store/sqlite/json_text.hpp"
 #include "store/sqlite/record_query.hpp"
 
-namespace avow::sqlite {
+namespace avow {
 
 Id id_of(const AnalyzerRank& rank) {
-  return Canonical(analyzer_kind)
+  return Canonical(sqlite::analyzer_kind)
       .field("plugin", rank.plugin)
       .field("rank", rank.rank)
       .field("at", rank.at.microseconds)
       .id();
 }
+
+}  // namespace avow
+
+namespace avow::sqlite {
 
 std::optional<Document> load_document(Connection& connection, std::int64_t key) {
   static const std::string sql = select(std::string(document_columns) + ", d.text",

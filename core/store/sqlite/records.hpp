@@ -16,13 +16,7 @@
 /// counterpart for writing.
 namespace avow::sqlite {
 
-/// A plugin's rank: a record of the store's own, not of the model.
-struct AnalyzerRank {
-  std::string plugin;
-  std::int64_t rank = 0;
-  Instant at;
-};
-Id id_of(const AnalyzerRank& rank);
+/// Kind of an AnalyzerRank: a record of the store's own, not of the model.
 inline constexpr std::string_view analyzer_kind = "analyzer";
 
 // Columns of a record in a larger query, with the aliases that the readers below expect:

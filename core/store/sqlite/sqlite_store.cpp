@@ -183,16 +183,28 @@ Counts SqliteStore::counts() {
   return counts;
 }
 
+namespace {
+
+/// Takes the kind and the key.
+std::optional<AnyRecord> load_next(Connection& connection, RowReader& row) {
+  const std::string kind = row.text();
+  const std::int64_t key = row.integer();
+  if (kind == analyzer_kind) return load_rank(connection, key);
+  const auto known = record_kinds.parse(kind);
+  return known ? load(connection, *known, key) : std::nullopt;
+}
+
+}  // namespace
+
 void SqliteStore::each_record(const std::function<void(const AnyRecord&, std::int64_t)>& visit) {
   const Snapshot snapshot(*reader_);
   const CachedStatement statement = reader_->prepared(
       "SELECT r.kind, r.key, (SELECT number FROM journal_entry WHERE last_record >= r.key ORDER BY last_record LIMIT "
       "1) "
-      "FROM record AS r WHERE r.kind <> 'analyzer' ORDER BY r.key");
+      "FROM record AS r ORDER BY r.key");
   while (statement->step()) {
     RowReader row(*statement);
-    const RecordKind kind = row.word(record_kinds);
-    std::optional<AnyRecord> record = load(*reader_, kind, row.integer());
+    std::optional<AnyRecord> record = load_next(*reader_, row);
     row.expect(record.has_value());
     row.finish("record");
     if (auto* document = std::get_if<StoredDocument>(&*record))

@@ -44,6 +44,7 @@ class Writer final : public StoreWriter {
   bool add(const Link& link) override;
   bool add(const Retraction& retraction) override;
   bool add(const Analysis& analysis) override;
+  bool add(const AnalyzerRank& rank) override;
   bool set_rank(std::string_view plugin, int rank) override;
   void abandon_entry() override;
   void commit() override;

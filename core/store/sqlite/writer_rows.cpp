@@ -290,24 +290,28 @@ bool Writer::add(const Analysis& analysis) {
   return adding.done(true);
 }
 
-bool Writer::set_rank(std::string_view plugin, int rank) {
+bool Writer::add(const AnalyzerRank& rank) {
   Adding adding(*this);
+  if (!record(analyzer_kind, id_of(rank))) return adding.done(false);
+  RowWriter(statement("INSERT INTO analyzer VALUES (?1, ?2, ?3, ?4)"))
+      .integer(next_key_ - 1)
+      .text(rank.plugin)
+      .integer(rank.rank)
+      .instant(rank.at)
+      .run();
+  return adding.done(true);
+}
+
+bool Writer::set_rank(std::string_view plugin, int rank) {
   Statement& find = statement("SELECT key FROM analyzer WHERE plugin = ?1 ORDER BY key DESC LIMIT 1");
   find.bind(1, plugin);
   const std::optional<AnalyzerRank> before = find.step() ? load_rank(connection_, find.integer(0)) : std::nullopt;
   find.reset();
-  if ((before ? before->rank : 0) == rank) return adding.done(false);
+  if ((before ? before->rank : 0) == rank) return false;
   AnalyzerRank row{std::string(plugin), rank, clock_()};
   // Going back to an earlier rank within one tick of the clock must still be another record.
   if (before && row.at <= before->at) row.at.microseconds = before->at.microseconds + 1;
-  if (!record(analyzer_kind, id_of(row))) return adding.done(false);
-  RowWriter(statement("INSERT INTO analyzer VALUES (?1, ?2, ?3, ?4)"))
-      .integer(next_key_ - 1)
-      .text(row.plugin)
-      .integer(row.rank)
-      .instant(row.at)
-      .run();
-  return adding.done(true);
+  return add(row);
 }
 
 }  // namespace avow::sqlite
