@@ -33,6 +33,9 @@ namespace avow {
 /// Each add_* takes a value, works out its id, and returns true when the row is new, false when it is there already
 /// (then nothing is written). What it refers to must have been added before: Error (internal) otherwise. Every text, in
 /// records and in the notes of entries, must be valid UTF-8: Error (bad_input) naming the field otherwise.
+/// That holds for an earlier version of an entity, an indicator or a scale too, and for what was retracted: adding it
+/// again neither makes it the newest version nor restores it. Who means that must say so to the user when false comes
+/// back: give it some other content, or retract the retraction.
 /// An entry that adds nothing leaves no trace in the journal.
 class StoreWriter {
  public:
