@@ -77,7 +77,8 @@ ExitCode run(Session& session, const Options& options) {
   Store& store = session.store(options.dry_run ? Session::Access::read : Session::Access::write);
   const auto plugins = session.plugins();
   CheckOptions check{
-      .filter = options.claims.filter(session, store), .actor = session.settings().actor, .dry_run = options.dry_run};
+      .filter = options.claims.filter(session, store), .actor = session.settings().actor, .dry_run = options.dry_run,
+      .stop = interrupted};
   CheckReport report(session, store);
   CheckTotals totals;
   const auto check_matching = [&] {
@@ -120,7 +121,8 @@ Command check_command() {
            {"avow check --today 2024-07-01", "as if it were that day"},
            {"avow check 3f2a91 --dry-run", "one claim, only to look"}},
           define,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace avow::cli

@@ -61,7 +61,8 @@ Command claims_command() {
            {"avow claims --indicator 'defence expenditure' --due 2024..2030 --sort due", "what falls due when"},
            {"avow claims --text 'two percent' --today 2024-07-01", "as it stood on that day"}},
           define,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace avow::cli

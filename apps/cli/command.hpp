@@ -18,6 +18,9 @@ enum class ExitCode : int { done = 0, nothing_matched = 1, cannot = 2, partial =
 /// What a command does once its arguments are parsed.
 using Action = std::function<ExitCode(Session&)>;
 
+/// Which of the two clocks a command looks at. One that would pay no heed to a clock that was set refuses it.
+enum class TakesClocks { none, today, both };
+
 struct Example {
   std::string line;
   std::string what;
@@ -32,6 +35,7 @@ struct Command {
   std::vector<Example> examples;
   std::function<Action(CLI::App&)> define;  ///< adds the arguments; empty for a command that only has children
   std::vector<Command> children;            ///< the first one runs when none is named
+  TakesClocks clocks = TakesClocks::none;
 };
 
 }  // namespace avow::cli

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "cli/commands.hpp"
 
 namespace avow::cli {
@@ -94,10 +95,24 @@ const CLI::App& CommandTree::selected() const {
   return *at;
 }
 
-const Action& CommandTree::selected_action() const {
+const CommandTree::Node& CommandTree::selected_node() const {
   const CLI::App& app = selected();
   const Node& node = node_of(app);
-  return node.action ? node.action : node_of(*app.get_subcommand(node.command->children.front().name)).action;
+  return node.action ? node : node_of(*app.get_subcommand(node.command->children.front().name));
+}
+
+const Action& CommandTree::selected_action() const {
+  const Node& node = selected_node();
+  refuse_idle_clocks(*node.command);
+  return node.action;
+}
+
+void CommandTree::refuse_idle_clocks(const Command& command) const {
+  const bool idle_as_of = !flags_.as_of.empty() && command.clocks != TakesClocks::both;
+  const bool idle_today = !flags_.today.empty() && command.clocks == TakesClocks::none;
+  if (!idle_as_of && !idle_today) return;
+  throw Error(ErrorCode::usage, fmt::format("{}: `{}` does not look at that clock", idle_as_of ? "--as-of" : "--today", command.name),
+              "leave it out; claims, show, history, due, check, journal and the lists take it");
 }
 
 std::string CommandTree::path_of(const CLI::App& app) const {

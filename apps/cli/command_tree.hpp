@@ -28,7 +28,7 @@ class CommandTree {
 
   /// The innermost command named on the parsed command line; the root when none was.
   const CLI::App& selected() const;
-  /// What it does. Only after a parse that succeeded.
+  /// What it does. Only after a parse that succeeded. Error (usage) when a clock was set that it does not look at.
   const Action& selected_action() const;
   /// "avow outcomes import".
   std::string path_of(const CLI::App& app) const;
@@ -45,6 +45,8 @@ class CommandTree {
   void add_global_options();
   void add(CLI::App& parent, const Command& command);
   const Node& node_of(const CLI::App& app) const;
+  const Node& selected_node() const;
+  void refuse_idle_clocks(const Command& command) const;
 
   std::unique_ptr<CLI::App> root_;
   GlobalFlags flags_;

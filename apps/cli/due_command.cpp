@@ -80,7 +80,8 @@ Command due_command() {
            {"avow due --within 2y --speaker mark-rutte --upcoming", "his, over the next two years"},
            {"avow due --until 2030", "all up to the end of 2030"}},
           define,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace avow::cli

@@ -51,7 +51,8 @@ Action define_show(CLI::App& app) {
 }
 
 Command list_command() {
-  return {"list", "", "List entities", "", {{"avow entities list --kind group", "groups"}}, define_list, {}};
+  return {"list", "", "List entities", "", {{"avow entities list --kind group", "groups"}}, define_list, {},
+          TakesClocks::both};
 }
 
 Command show_one_command() {
@@ -61,7 +62,8 @@ Command show_one_command() {
           "",
           {{"avow entities show NATO", "by code, name or alias"}},
           define_show,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ Command history_command() {
           {{"avow history 3f2a91", "the whole story"},
            {"avow history 3f2a91 --as-of 2024-12-31", "as far as the store knew it then"}},
           define,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace avow::cli

@@ -48,12 +48,11 @@ std::vector<fs::path> files_of(const fs::path& path) {
   return files;
 }
 
-/// All of it, or nothing: then no store is left behind that was made for it.
-RecordImport import_all(Session& session, const std::string& path) try {
+/// All of it, or nothing.
+RecordImport import_all(Session& session, const std::string& path) {
   const auto files = files_of(path);
   std::size_t at = 0;
   auto source = std::make_unique<RecordSource>(files[at]);  // before a store is made for nothing
-  Store& store = session.store(Session::Access::create_bare);
   std::uint64_t lines = 0;
   const auto next = [&](std::string& line) {
     while (!source->next(line)) {
@@ -63,10 +62,9 @@ RecordImport import_all(Session& session, const std::string& path) try {
     session.console().progress("import", ++lines, 0);
     return true;
   };
-  return import_records(store, path, next, session.settings().actor);
-} catch (...) {
-  session.discard_empty_store();
-  throw;
+  RecordImport done;
+  session.fill_store([&](Store& store) { done = import_records(store, path, next, session.settings().actor); });
+  return done;
 }
 
 ExitCode run(Session& session, const std::string& path) {

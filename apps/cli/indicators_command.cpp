@@ -47,7 +47,7 @@ Action define_show(CLI::App& app) {
 
 Command list_command() {
   return {"list",      "", "List indicators", "", {{"avow indicators list --measure unemployment", "one measure"}},
-          define_list, {}};
+          define_list, {}, TakesClocks::both};
 }
 
 Command show_one_command() {
@@ -57,7 +57,8 @@ Command show_one_command() {
           "",
           {{"avow indicators show MS.MIL.XPND.GD.ZS", "by its code"}},
           define_show,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace

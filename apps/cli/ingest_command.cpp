@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/document_input.hpp"
 #include "cli/interrupt.hpp"
@@ -67,7 +68,11 @@ class Ingestion {
  private:
   void begin() {
     Store& store = session_.store(Session::Access::create);
+    if (session_.lexicon().entities().empty())
+      throw Error(ErrorCode::usage, "the store has no vocabulary, so no name in a document could be told",
+                  "`avow entities import FOLDER` brings one in; schema/vocabulary is the one that Avow ships");
     analyzer_ = std::make_unique<DocumentAnalyzer>(session_.lexicon(), session_.plugins());
+    options_.stop = interrupted;
     ingester_ = std::make_unique<Ingester>(
         store, *analyzer_, options_, [this](const IngestedDocument& document) { report_.done(document); },
         [this](const Error& error) { session_.console().problem(error); });

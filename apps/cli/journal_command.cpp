@@ -34,7 +34,8 @@ Command journal_command() {
           "",
           {{"avow journal", "oldest first; the numbers are what --as-of @N takes"}},
           define,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 }  // namespace avow::cli

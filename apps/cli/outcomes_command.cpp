@@ -158,7 +158,8 @@ Command list_command() {
           {{"avow outcomes list --indicator nato:defence-share-gdp --period 2024", "one year"},
            {"avow outcomes list --entity Germany --all-vintages --format csv", "with every revision"}},
           define_list,
-          {}};
+          {},
+          TakesClocks::both};
 }
 
 Command import_files_command() {

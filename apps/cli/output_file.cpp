@@ -48,11 +48,15 @@ void OutputFile::flush() {
 
 void OutputFile::finish() {
   flush();
-  if (fsync(descriptor_) != 0 || rename(part_.c_str(), path_.c_str()) != 0) fail(errno);
+  // A link, unlike a rename, never takes the place of a file: it may be the store itself.
+  if (fsync(descriptor_) != 0 || link(part_.c_str(), path_.c_str()) != 0) fail(errno);
   close(std::exchange(descriptor_, -1));
+  unlink(part_.c_str());
 }
 
 void OutputFile::fail(int error) const {
+  if (error == EEXIST)
+    throw Error(ErrorCode::io, fmt::format("{}: there is a file already", path_.string()), "name another, or remove it first");
   throw Error(ErrorCode::io,
               fmt::format("{}: cannot be written: {}", path_.string(), std::generic_category().message(error)),
               "see whether its folder is there, may be written and has space left");

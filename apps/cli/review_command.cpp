@@ -57,7 +57,8 @@ Command review_command() {
       {{"avow review 3f2a91 --verdict kept --because 'Passed on 3 June.' --evidence https://example.org/law --by ada",
         "with a reason and what it rests on"}},
       define,
-      {}};
+      {},
+      TakesClocks::today};
 }
 
 }  // namespace avow::cli

@@ -22,10 +22,22 @@ ColorMode color_mode(const std::string& word) {
   return parse_word("--color", word, modes);
 }
 
+/// Of the newest journal entry; all zero when there is none.
+Digest last_chain(Store& store) {
+  Digest last;
+  store.journal({}, [&](const JournalEntry& entry) {
+    last = entry.chain;
+    return true;
+  });
+  return last;
+}
+
 }  // namespace
 
 Session::Session(Console& console, const GlobalFlags& flags)
     : console_(console), settings_(read_settings(flags)), clocks_(parse_clocks(flags.as_of, flags.today)) {
+  // Unset, today is this day: a verdict that was judged as if later is not yet so.
+  clocks_.today = today_of(clocks_, system_now());
   console_.set_quiet(flags.quiet);
   console_.set_verbose(flags.verbose);
   console_.set_color(color_mode(settings_.color));
@@ -34,7 +46,7 @@ Session::Session(Console& console, const GlobalFlags& flags)
 Session::~Session() = default;
 
 Day Session::today() const {
-  return today_of(clocks_, system_now());
+  return *clocks_.today;
 }
 
 Format Session::format(Format on_terminal, Format otherwise) const {
@@ -56,44 +68,45 @@ RowWriter::Write Session::results() {
 
 Store& Session::store(Access access) {
   if (store_) return *store_;
-  std::error_code error;
-  const bool exists = std::filesystem::exists(settings_.database, error);
-  const bool creates = access == Access::create || access == Access::create_bare;
-  if (!exists && !creates)
+  if (!database_exists() && access != Access::create)
     throw Error(ErrorCode::not_found, fmt::format("{}: there is no such store", settings_.database.string()),
                 "`avow ingest FILE` makes one; name another with --db FILE or AVOW_DB");
-  if (!exists) {
-    create_store(access == Access::create);
+  if (!database_exists()) {
+    const Vocabulary vocabulary = read_vocabulary(default_vocabulary_folder());
+    make_store([&](Store& made) {
+      add_vocabulary(made, vocabulary, settings_.actor, "the vocabulary that Avow ships");
+    });
   } else {
-    const auto mode = access == Access::read ? OpenMode::read_only : OpenMode::read_write;
-    store_ = open_store(settings_.database, {.mode = mode});
+    store_ = open_store(settings_.database,
+                        {.mode = access == Access::read ? OpenMode::read_only : OpenMode::read_write});
   }
   if (access != Access::read) console_.keep_going_without_reader();
   return *store_;
 }
 
-void Session::create_store(bool with_vocabulary) {
-  const Vocabulary vocabulary = with_vocabulary ? read_vocabulary(default_vocabulary_folder()) : Vocabulary{};
-  store_ = open_store(settings_.database, {.mode = OpenMode::create});
-  made_store_ = true;
-  if (with_vocabulary) add_vocabulary(*store_, vocabulary, settings_.actor, "the vocabulary that Avow ships");
+void Session::fill_store(const std::function<void(Store&)>& fill) {
+  if (database_exists()) return fill(store(Access::write));
+  Digest last;
+  make_store([&](Store& made) {
+    fill(made);
+    last = last_chain(made);
+  });
+  // Somebody else may have made a store there in the meantime: then what was filled was thrown away.
+  if (last_chain(*store_) != last)
+    throw Error(ErrorCode::io,
+                fmt::format("{}: somebody else made a store there at the same time", settings_.database.string()),
+                "run the command again");
+}
+
+void Session::make_store(const std::function<void(Store&)>& fill) {
+  store_ = open_store(settings_.database, {.mode = OpenMode::create, .prepare = fill});
   console_.note(fmt::format("made the store {}", settings_.database.string()));
 }
 
-void Session::discard_empty_store() noexcept try {
-  if (!made_store_) return;
-  bool empty = true;
-  store_->journal({}, [&](const JournalEntry&) {
-    empty = false;
-    return false;
-  });
-  if (!empty) return;
-  store_.reset();
-  made_store_ = false;
+bool Session::database_exists() const {
   std::error_code error;
-  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(settings_.database.string() + suffix, error);
-  console_.note(fmt::format("removed the store {} again: nothing came into it", settings_.database.string()));
-} catch (...) {  // an empty store that stays does no harm, and the error that led here is the one to be told
+  return std::filesystem::exists(settings_.database, error) &&
+         std::filesystem::file_size(settings_.database, error) != 0;
 }
 
 const Lexicon& Session::lexicon() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,15 +45,15 @@ class Session {
   RowWriter::Write results();
 
   enum class Access {
-    read,        ///< the store must exist
-    write,       ///< the store must exist
-    create,      ///< made, with the shipped vocabulary, when it is not there
-    create_bare  ///< made without vocabulary: what comes in brings its own
+    read,   ///< the store must exist
+    write,  ///< the store must exist
+    create  ///< made, with the shipped vocabulary, when it is not there
   };
   /// The store, opened at the first call; later calls must ask for the same.
   Store& store(Access access);
-  /// Removes the store again when this run made it and nothing was put into it.
-  void discard_empty_store() noexcept;
+  /// Puts something into the store. When there is none it is made without the shipped vocabulary, as what comes in brings
+  /// its own, and nobody sees it before `fill` is done; what `fill` throws leaves nothing behind.
+  void fill_store(const std::function<void(Store&)>& fill);
   /// The names that the opened store knows at the clocks.
   const Lexicon& lexicon();
   const Names& names();
@@ -62,13 +63,13 @@ class Session {
   const std::vector<FoundPlugin>& found_plugins();
 
  private:
-  void create_store(bool with_vocabulary);
+  void make_store(const std::function<void(Store&)>& fill);
+  bool database_exists() const;
 
   Console& console_;
   Settings settings_;
   Clocks clocks_;
   std::unique_ptr<Store> store_;
-  bool made_store_ = false;
   std::unique_ptr<Lexicon> lexicon_;
   std::unique_ptr<Names> names_;
   std::unique_ptr<std::vector<FoundPlugin>> found_plugins_;

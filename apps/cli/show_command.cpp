@@ -115,7 +115,8 @@ Command show_command() {
       "linked to.",
       {{"avow show 3f2a91", "whatever has this id"}, {"avow show 3f2a91 --format json | jq .verdicts", "for programs"}},
       define,
-      {}};
+      {},
+      TakesClocks::both};
 }
 
 }  // namespace avow::cli

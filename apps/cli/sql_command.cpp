@@ -1,6 +1,11 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
@@ -27,13 +32,24 @@ Json cell_json(const SqlCell& cell) {
       cell);
 }
 
+/// A JSON object holds a name once: of two columns of one name the second is called "id_2".
+std::vector<std::string> distinct(std::vector<std::string> names) {
+  std::set<std::string> taken;
+  for (std::string& name : names) {
+    const std::string said = name;
+    for (int number = 2; !taken.insert(name).second; ++number) name = fmt::format("{}_{}", said, number);
+  }
+  return names;
+}
+
 ExitCode run(Session& session, const Options& options) {
   const auto time = std::chrono::milliseconds(static_cast<std::int64_t>(options.max_seconds * 1000));
   const SqlResult result = session.store(Session::Access::read).sql(options.statement, {options.max_rows, time});
-  RowWriter rows(session.row_options(result.columns), session.results());
+  const std::vector<std::string> columns = distinct(result.columns);
+  RowWriter rows(session.row_options(columns), session.results());
   for (const auto& cells : result.rows) {
     Json row = Json::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) row[result.columns[i]] = cell_json(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) row[columns[i]] = cell_json(cells[i]);
     rows.add(row);
   }
   rows.end();

@@ -147,6 +147,8 @@ TEST_F(BadInput, ImpossibleDates) {
   expect_refused(avow({"ingest", "speech.txt", "--published", "2025-02-30"}), {"--published", "2025-02-30"});
   expect_refused(avow({"claims", "--today", "2025-13-01"}), {"2025-13-01"});
   expect_refused(avow({"claims", "--as-of", "yesterday"}), {"yesterday"});
+  expect_refused(avow({"sql", "SELECT 1", "--as-of", "2020-01-01"}), {"--as-of", "sql"});
+  expect_refused(avow({"verify", "--today", "2020-01-01"}), {"--today", "verify"});
 }
 
 TEST_F(BadInput, DatabaseThatIsATextFile) {

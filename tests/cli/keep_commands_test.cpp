@@ -51,6 +51,15 @@ TEST_F(ExportCommand, WritesAWholeFileOrNone) {
   EXPECT_THAT(nowhere.err, HasSubstr("nowhere/all.ndjson"));
 }
 
+TEST_F(ExportCommand, NeverTakesThePlaceOfAFile) {
+  ingest_speech();
+  avow({"backup", "copy.db"});
+  const Result onto_store = avow({"export", "-o", "copy.db"});
+  EXPECT_EQ(onto_store.exit_code, 2);
+  EXPECT_THAT(onto_store.err, HasSubstr("there is a file already"));
+  EXPECT_EQ(avow({"verify", "--db", "copy.db"}).exit_code, 0);
+}
+
 TEST_F(ExportCommand, RefusesAnImportWithAChangedRecord) {
   ingest_speech();
   std::string all = avow({"export"}).out;

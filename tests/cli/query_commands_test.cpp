@@ -115,6 +115,13 @@ TEST_F(SqlCommand, GivesRowsWithTheColumnsAsked) {
   EXPECT_TRUE(rows[0]["gap"].is_null());
 }
 
+TEST_F(SqlCommand, KeepsColumnsOfOneNameApart) {
+  ingest_speech();
+  const Result run = avow({"sql", "SELECT 1 AS a, 2 AS a, 3 AS b"});
+  EXPECT_EQ(run.rows().at(0)["a"], 1);
+  EXPECT_EQ(run.rows().at(0)["a_2"], 2);
+}
+
 TEST_F(SqlCommand, RefusesToWriteAndToGoOnForEver) {
   ingest_speech();
   EXPECT_EQ(avow({"sql", "DELETE FROM claims"}).exit_code, 2);
