@@ -21,8 +21,15 @@ bool is_current(const std::vector<T>& known, const T& value) {
 template <typename T>
 std::size_t add_changed(StoreWriter& writer, const std::vector<T>& known, const std::vector<T>& values) {
   std::size_t added = 0;
-  for (const T& value : values)
-    if (!is_current(known, value)) added += writer.add(value) ? 1 : 0;
+  for (const T& value : values) {
+    if (is_current(known, value)) continue;
+    // The same content is the same record, which was there before the version that counts now.
+    if (!writer.add(value))
+      throw Error(ErrorCode::usage,
+                  "'" + value.code + "' would go back to an earlier version, which the store cannot do",
+                  "change its wording a little, for example its name or definition; nothing was added");
+    ++added;
+  }
   return added;
 }
 
