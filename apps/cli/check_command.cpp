@@ -71,6 +71,7 @@ void add_to(CheckTotals& sum, const CheckTotals& part) {
   sum.not_testable += part.not_testable;
   sum.no_checker += part.no_checker;
   sum.failed += part.failed;
+  sum.retracted += part.retracted;
 }
 
 ExitCode run(Session& session, const Options& options) {

@@ -58,9 +58,7 @@ Shown show_assessment(Session& session, Store& store, const Id& id) {
 }
 
 Shown show_observation(Session& session, Store& store, const Id& id) {
-  ObservationRow row{id, store.observation(id).value(), {}};
-  row.series = store.series(row.observation.series).value_or(Series{});
-  const Json json = observation_json(row, session.names());
+  const Json json = observation_json(observation_row(store, id, session.clocks()), session.names());
   return {json, record_text(json)};
 }
 

@@ -151,7 +151,9 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
       tokens.breaks(object, clause_break)) {
     const bool particle = change.at == clause.verb + 2 && tokens.starts(change.at - 1, bit(Word::other_pronoun));
     const Subject& subject = clause.subject;
-    if (!particle && (subject.first != subject.last || subject.empty())) return std::nullopt;
+    // Who devotes or reaches something is an actor, seldom a measure: "each of us will devote 0.7 percent".
+    const bool acts = change.change->word == Word::reach;
+    if (!particle && (acts || subject.first != subject.last || subject.empty())) return std::nullopt;
     object = particle ? change.at - 1 : subject.first;
     if (!tokens.starts(object, bit(Word::other_pronoun))) return std::nullopt;
   }
