@@ -86,6 +86,18 @@ void append(std::string& out, char32_t code_point) {
   }
 }
 
+std::string escape_invalid(std::string_view text) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string out;
+  while (const auto bad = first_invalid(text)) {
+    out += text.substr(0, *bad);
+    const std::uint8_t byte = byte_at(text, *bad);
+    out += {'%', digits[byte >> 4], digits[byte & 15]};
+    text.remove_prefix(*bad + 1);
+  }
+  return out += text;
+}
+
 std::string_view prefix(std::string_view text, std::size_t bytes) noexcept {
   if (bytes >= text.size()) return text;
   while (bytes > 0 && !is_boundary(text, bytes)) --bytes;

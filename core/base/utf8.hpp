@@ -23,6 +23,9 @@ Decoded decode(std::string_view text, std::size_t offset) noexcept;
 
 void append(std::string& out, char32_t code_point);
 
+/// The text with every byte that is not well-formed UTF-8 written as %XX, as in addresses.
+std::string escape_invalid(std::string_view text);
+
 /// The longest prefix (suffix) of valid UTF-8 of at most `bytes` bytes that does not cut a character.
 std::string_view prefix(std::string_view text, std::size_t bytes) noexcept;
 std::string_view suffix(std::string_view text, std::size_t bytes) noexcept;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "engine/ranks.hpp"
 
 namespace avow {
@@ -17,7 +18,8 @@ Ingester::Ingester(Store& store, const DocumentAnalyzer& analyzer, IngestOptions
 
 Ingester::~Ingester() = default;
 
-void Ingester::add(std::string_view name, std::string_view bytes) {
+void Ingester::add(std::string_view file, std::string_view bytes) {
+  const std::string name = utf8::escape_invalid(file);  // a file may be called anything, a text of the store may not
   const auto failed = [this](const Error& error) { fail(error); };
   // Errors of reading stop at this file; errors of the store pass through `take` and end the run.
   const ReadSink sink{[&](const ReadDocument& read) { take(name, read); }, failed};
@@ -78,6 +80,8 @@ void Ingester::begin() {
 /// A document that the store refuses leaves nothing behind, and the others of its transaction stay.
 std::optional<IngestedDocument> Ingester::try_write(std::string_view name, const ReadDocument& read, const Id& id) {
   const FoundClaims found = analyzer_.analyze(read.document, id);
+  if (!writer_) begin();
+  writer_->begin_entry({"ingest", options_.actor, std::string(name)});
   try {
     return write(name, read, id, found);
   } catch (const Error& error) {
@@ -96,8 +100,6 @@ void Ingester::fail(const Error& error) {
 IngestedDocument Ingester::write(std::string_view name, const ReadDocument& read, const Id& id,
                                  const FoundClaims& found) {
   IngestedDocument result{id, std::string(name), read.document.title, false, 0, 0, {}};
-  if (!writer_) begin();
-  writer_->begin_entry({"ingest", options_.actor, std::string(name)});
   result.added = writer_->add(read.document, read.raw);
   for (const FoundClaim& claim : found.claims) {
     result.claims += writer_->add(claim.claim) ? 1 : 0;

@@ -51,7 +51,7 @@ class Ingester {
 
   /// Reads the bytes of one file and takes in the documents in them. What cannot be read goes to `failed`; Error of the
   /// store is thrown, and interrupted when options.stop says so.
-  void add(std::string_view name, std::string_view bytes);
+  void add(std::string_view file, std::string_view bytes);
   /// Makes durable what add() took in, and reports it.
   void commit();
   const IngestTotals& totals() const { return totals_; }

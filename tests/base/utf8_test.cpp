@@ -39,6 +39,11 @@ TEST(Utf8, CutsOnlyBetweenCharacters) {
   EXPECT_EQ(utf8::suffix("a€b", 9), "a€b");
 }
 
+TEST(Utf8, EscapesBytesThatAreNone) {
+  EXPECT_EQ(utf8::escape_invalid("a\xFF\xC3z €"), "a%FF%C3z €");
+  EXPECT_EQ(utf8::escape_invalid("plain"), "plain");
+}
+
 TEST(TextQuotes, HoldTheQuoteAndALittleOnEitherSide) {
   const std::string text = std::string(60, 'x') + "€ the quote €" + std::string(60, 'y');
   const TextQuote quote = text_quote(text, {64, 73});

@@ -123,6 +123,17 @@ TEST_F(Ingest, ADocumentThatTheStoreRefusesLeavesTheOthersWhole) {
   EXPECT_TRUE(store->verify(10, {}).damages.empty());
 }
 
+TEST_F(Ingest, AFileMayBeCalledAnything) {
+  const DocumentAnalyzer analyzer(lexicon, {&first});
+  Ingester ingester(*store, analyzer, {}, {}, [&](const Error& error) { errors.emplace_back(error.what()); });
+  ingester.add("good.txt", "They will build it by spring.\n");
+  ingester.add("b\xFF.txt", "Later they will build it too.\n");
+  ingester.commit();
+  EXPECT_THAT(errors, SizeIs(0));
+  EXPECT_EQ(store->counts().documents, 2u);
+  EXPECT_TRUE(store->verify(10, {}).damages.empty());
+}
+
 TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
   const DocumentAnalyzer analyzer(lexicon, {&first});
   {
