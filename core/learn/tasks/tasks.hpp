@@ -1,0 +1,11 @@
+#pragma once
+
+#include "learn/evaluation.hpp"
+
+/// What the table of tasks calls; each is in the file of its name beside this one. They read the data's own format,
+/// count as the task's own evaluator counts, and give the baselines as well.
+namespace avow::learn {
+
+void run_sentences(Evaluation& evaluation);
+
+}  // namespace avow::learn
