@@ -1,0 +1,34 @@
+#include "learn/trainers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/digest.hpp"
+#include "learn/trainers/trainers.hpp"
+
+namespace avow::learn {
+namespace {
+
+const std::array<Trainer, 0> table{};
+
+}  // namespace
+
+std::span<const Trainer> trainers() noexcept {
+  return table;
+}
+
+const Trainer* find_trainer(std::string_view name) noexcept {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Trainer& one) { return one.name == name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+nlohmann::json trained_card(std::string_view name, std::string_view day, const TrainedModel& model) {
+  nlohmann::json card = model.card;
+  card["name"] = name;
+  card["made"] = day;
+  card["bytes"] = model.bytes.size();
+  card["sha256"] = sha256(model.bytes).hex();
+  return card;
+}
+
+}  // namespace avow::learn
