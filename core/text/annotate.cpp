@@ -12,8 +12,9 @@
 
 namespace avow {
 
-Annotations annotate(std::string_view text, const Date& published, const Gazetteer& gazetteer) {
-  const text::Tokens tokens(text);
+Annotations annotate(std::string_view text, const Date& published, const Gazetteer& gazetteer,
+                     const text::Language& language) {
+  const text::Tokens tokens(text, language);
   const text::Layout layout(tokens);
   Annotations out;
   out.mentions = find_mentions(gazetteer, tokens);

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -32,10 +33,16 @@ bool is_apostrophe(char32_t c) noexcept {
   return c == '\'' || c == 0x2019;
 }
 
+/// The sense of a word that stands for none: the hash of no Literal, also not of an empty one.
+constexpr std::uint64_t no_sense = 1;
+
 /// Walks over the text and appends tokens.
 class Scanner {
  public:
-  Scanner(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  Scanner(std::string_view text, const Language& language, std::vector<Token>& tokens)
+      : text_(text), language_(language), own_concepts_(language.writing().own_concepts), tokens_(tokens) {
+    if (language.writing().decimal_comma) std::swap(point_, separator_);
+  }
 
   void run() {
     while (at_ < text_.size()) {
@@ -80,9 +87,9 @@ class Scanner {
     while (end < text_.size()) {
       if (is_digit(text_[end])) {
         ++end;
-      } else if (text_[end] == '.' && digit_at(end + 1)) {
+      } else if (text_[end] == point_ && digit_at(end + 1)) {
         ++points, end += 1;
-      } else if (text_[end] == ',' && points == 0 && three_digits(end + 1)) {
+      } else if (text_[end] == separator_ && points == 0 && three_digits(end + 1)) {
         end += 4;
       } else {
         break;
@@ -96,7 +103,9 @@ class Scanner {
     bool all_caps = capital;
     std::size_t end = at_;
     std::size_t letters = 0;
+    wide_ = false;
     for (std::size_t size; (size = word_part(end)) > 0; end += size) {
+      wide_ = wide_ || size > 1;
       if (is_digit(text_[end]) || is_apostrophe(peek(end).code_point)) continue;
       ++letters;
       all_caps = all_caps && is_capital(end);
@@ -123,14 +132,27 @@ class Scanner {
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
-    token.hash = hash_of(text_.substr(at_, end - at_));
-    token.word = &find_word(kind == TokenKind::word ? token.hash : 0);
+    const std::string_view bytes = text_.substr(at_, end - at_);
+    const bool word = kind == TokenKind::word;
+    token.sense = token.hash = word && wide_ ? folded_hash(bytes) : hash_of(bytes);
+    token.word = &language_.find(word ? token.hash : 0);
+    if (word) mean(token);
     token.newlines = tokens_.empty() ? 255 : newlines_;
     token.glued = !spaced_ && !tokens_.empty();
     at_ = end;
     newlines_ = 0;
     spaced_ = false;
     return tokens_.emplace_back(token);
+  }
+
+  /// Which words of the code the token stands for: those that its file says, else in English itself, else none.
+  void mean(Token& token) const {
+    token.two_senses = token.word->also != 0;
+    if (token.word->sense != 0) {
+      token.sense = token.word->sense;
+    } else if (!own_concepts_) {
+      token.sense = no_sense;
+    }
   }
 
   utf8::Decoded peek(std::size_t i) const {
@@ -154,7 +176,12 @@ class Scanner {
   }
 
   std::string_view text_;
+  const Language& language_;
+  const bool own_concepts_;
   std::vector<Token>& tokens_;
+  char point_ = '.';
+  char separator_ = ',';
+  bool wide_ = false;  ///< the word at hand has characters beyond ASCII
   std::size_t at_ = 0;
   std::uint8_t newlines_ = 0;
   bool spaced_ = false;
@@ -162,12 +189,16 @@ class Scanner {
 
 }  // namespace
 
-Tokens::Tokens(std::string_view text) : text_(text) {
+Tokens::Tokens(std::string_view text, const Language& language) : text_(text), language_(&language) {
   tokens_.reserve(text.size() / 5 + 16);
-  Scanner(text, tokens_).run();
+  Scanner(text, language, tokens_).run();
   end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
-  end_.word = &find_word(0);
-  end_.hash = ~std::uint64_t{0};
+  end_.word = &language.find(0);
+  end_.hash = end_.sense = ~std::uint64_t{0};
+}
+
+bool Tokens::is_also(std::size_t i, std::initializer_list<Literal> words) const noexcept {
+  return std::any_of(words.begin(), words.end(), [&](Literal word) { return word.hash == (*this)[i].word->also; });
 }
 
 std::size_t Tokens::at_or_after(std::uint32_t offset) const noexcept {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "text/words.hpp"
+#include "text/language.hpp"
 
 namespace avow::text {
 
@@ -21,24 +21,27 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint64_t hash = 0;      ///< hash_of() its bytes; marks are told apart by it too
+  std::uint64_t hash = 0;      ///< of its bytes in lower case; marks are told apart by it too
+  std::uint64_t sense = 0;     ///< of the English word that it stands for: what is() compares
   const Word* word = nullptr;  ///< never null in a token of Tokens
   char32_t mark = 0;           ///< the character, of a mark
   TokenKind kind = TokenKind::end;
   std::uint8_t newlines = 255;  ///< line breaks before it; 255 at the ends of the text
-  bool glued = false;           ///< nothing stands between it and the token before
-  bool capital = false;         ///< begins with a capital letter
-  bool all_caps = false;        ///< two letters or more, all capitals
+  bool glued : 1 = false;       ///< nothing stands between it and the token before
+  bool capital : 1 = false;     ///< begins with a capital letter
+  bool all_caps : 1 = false;    ///< two letters or more, all capitals
+  bool two_senses : 1 = false;  ///< word->also is a sense too
 
   Span span() const noexcept { return {begin, end}; }
 };
 
-/// A text as tokens: one linear pass that every finder shares. Holds a view of the text, which must outlive it. Indexes
-/// beyond either end (also -1) give the end token, so that looking around needs no checks.
+/// A text as tokens: one linear pass that every finder shares. Holds a view of the text and of the language, which must
+/// outlive it. Indexes beyond either end (also -1) give the end token, so that looking around needs no checks.
 class Tokens {
  public:
-  explicit Tokens(std::string_view text);
+  explicit Tokens(std::string_view text, const Language& language = Language::english());
 
+  const Language& language() const noexcept { return *language_; }
   std::string_view text() const noexcept { return text_; }
   std::size_t size() const noexcept { return tokens_.size(); }
   const Token& operator[](std::size_t i) const noexcept { return i < tokens_.size() ? tokens_[i] : end_; }
@@ -48,12 +51,16 @@ class Tokens {
   }
   const Word& word(std::size_t i) const noexcept { return *(*this)[i].word; }
   bool has(std::size_t i, std::uint64_t classes) const noexcept { return (word(i).classes & classes) != 0; }
-  bool is(std::size_t i, Literal word) const noexcept { return (*this)[i].hash == word.hash; }
+  /// Whether the token is the English word or one that stands for it in the text's language.
+  bool is(std::size_t i, Literal word) const noexcept {
+    const Token& token = (*this)[i];
+    return token.sense == word.hash || (token.two_senses && token.word->also == word.hash);
+  }
   bool is_any(std::size_t i, std::initializer_list<Literal> words) const noexcept {
-    const std::uint64_t hash = (*this)[i].hash;
+    const std::uint64_t sense = (*this)[i].sense;
     for (const Literal word : words)
-      if (word.hash == hash) return true;
-    return false;
+      if (word.hash == sense) return true;
+    return (*this)[i].two_senses && is_also(i, words);
   }
   bool is_mark(std::size_t i, char32_t mark) const noexcept { return (*this)[i].mark == mark; }
   bool is_word(std::size_t i) const noexcept { return (*this)[i].kind == TokenKind::word; }
@@ -64,7 +71,10 @@ class Tokens {
   std::size_t at_or_after(std::uint32_t offset) const noexcept;
 
  private:
+  bool is_also(std::size_t i, std::initializer_list<Literal> words) const noexcept;
+
   std::string_view text_;
+  const Language* language_;
   std::vector<Token> tokens_;
   Token end_;
 };

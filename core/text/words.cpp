@@ -1,72 +1,45 @@
 #include "text/words.hpp"
 
-#include <vector>
+#include <unicode/uchar.h>
 
-#include "text/word_rows.hpp"
+#include <algorithm>
+
+#include "base/utf8.hpp"
 
 namespace avow::text {
 namespace {
 
-/// Open addressing; built once, read-only afterwards.
-class Table {
- public:
-  Table() : slots_(8192), words_(1) {
-    for (const auto& row : class_rows) each(row.words, [&](Word& word) { word.classes |= row.classes; });
-    for (const auto& row : number_rows)
-      each(row.words, [&](Word& word) { word.classes |= row.classes, word.number = row.number; });
-    for (const auto& row : unit_rows)
-      each(row.words, [&](Word& word) { word.classes |= row.classes, word.unit = row.unit, word.factor = row.factor; });
-    for (const auto& row : period_rows)
-      each(row.words, [&](Word& word) { word.classes |= period_word, word.period = row.period, word.unit = row.unit; });
-    for (std::uint8_t i = 0; i < 12; ++i)
-      each(month_rows[i],
-           [&](Word& word) { word.classes |= month_name, word.month = static_cast<std::uint8_t>(i + 1); });
-    for (std::uint8_t i = 0; i < 7; ++i)
-      each(weekday_rows[i], [&](Word& word) { word.classes |= weekday_name, word.weekday = i; });
+/// Adds the UTF-8 bytes of a code point.
+std::uint64_t add_code_point(std::uint64_t hash, char32_t c) noexcept {
+  const auto tail = [&](int shift) { hash = hash_add(hash, static_cast<char>(0x80 | (c >> shift & 0x3F))); };
+  if (c < 0x80) return hash_add(hash, static_cast<char>(c));
+  if (c < 0x800) {
+    hash = hash_add(hash, static_cast<char>(0xC0 | c >> 6));
+  } else if (c < 0x10000) {
+    hash = hash_add(hash, static_cast<char>(0xE0 | c >> 12));
+    tail(6);
+  } else {
+    hash = hash_add(hash, static_cast<char>(0xF0 | c >> 18));
+    tail(12), tail(6);
   }
-
-  const Word& find(std::uint64_t hash) const noexcept {
-    const Slot& slot = slots_[place(hash)];
-    return words_[slot.word];
-  }
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::size_t word = 0;  ///< index into words_, whose first is the word that the table does not hold
-  };
-
-  template <typename Change>
-  void each(std::string_view words, Change change) {
-    while (!words.empty()) {
-      const std::size_t end = words.find(' ');
-      const std::uint64_t hash = hash_of(words.substr(0, end));
-      Slot& slot = slots_[place(hash)];
-      if (slot.word == 0) {
-        slot = {hash, words_.size()};
-        words_.emplace_back();
-      }
-      change(words_[slot.word]);
-      words = end == std::string_view::npos ? std::string_view() : words.substr(end + 1);
-    }
-  }
-
-  /// The slot that holds the word, or the empty one where it would go.
-  std::size_t place(std::uint64_t hash) const noexcept {
-    std::size_t i = (hash ^ (hash >> 32)) & (slots_.size() - 1);
-    while (slots_[i].word != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
-    return i;
-  }
-
-  std::vector<Slot> slots_;
-  std::vector<Word> words_;
-};
+  tail(0);
+  return hash;
+}
 
 }  // namespace
 
-const Word& find_word(std::uint64_t hash) noexcept {
-  static const Table table;
-  return table.find(hash);
+std::uint64_t folded_hash(std::string_view text) noexcept {
+  std::uint64_t hash = hash_begin;
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      hash = hash_add(hash, text[i++]);
+      continue;
+    }
+    const auto [c, size] = utf8::decode(text, i);
+    hash = add_code_point(hash, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    i += size;
+  }
+  return hash;
 }
 
 }  // namespace avow::text

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <string_view>
 
-/// The words that the finders of this folder act on, in one table, so that a token is looked up once for all of them.
+/// What the finders of this folder know of a word. Words come from language files (text/language.hpp), one table a
+/// language, so that a token is looked up once for all of them.
 namespace avow::text {
 
-/// What a word can be; a word may be several ("second", "may", "quarter").
+/// What a word can be; a word may be several ("second", "may", "quarter"). Each is a section of the language files, by
+/// the name that core/text/language_reader.cpp gives it; the examples are English.
 enum WordClass : std::uint64_t {
   month_name = 1ULL << 0,
   month_ambiguous = 1ULL << 1,  ///< also an ordinary word: "may", "march"
@@ -54,8 +56,10 @@ struct Word {
   std::uint8_t month = 0;    ///< 1 to 12
   std::uint8_t weekday = 0;  ///< 0 is Sunday
   Period period = Period::none;
-  double factor = 1;      ///< of a unit: "Mt" is 1e6 of "t"
-  std::string_view unit;  ///< canonical, of unit_word, currency_word and period_word
+  double factor = 1;        ///< of a unit: "Mt" is 1e6 of "t"
+  std::string_view unit;    ///< canonical, of unit_word, currency_word and period_word
+  std::uint64_t sense = 0;  ///< hash of the English word that it stands for; 0: none is said
+  std::uint64_t also = 0;   ///< of a second one: German "des" is "of" and "the"
 };
 
 /// FNV-1a over ASCII-lower-cased bytes: how tokens and table rows meet.
@@ -72,7 +76,8 @@ constexpr std::uint64_t hash_of(std::string_view text) noexcept {
   return hash;
 }
 
-/// A lower-case word of the source code, known by its hash alone: comparing a token with it is one comparison. That two
+/// A lower-case English word of the source code, known by its hash alone (words of other languages stand for one by
+/// their file's section [means]): comparing a token with it is one comparison. That two
 /// words meet in 64 bits is out of reach by chance, and by intent it only makes a text say what it could say outright.
 struct Literal {
   std::uint64_t hash = 0;  ///< 0: no word
@@ -82,7 +87,7 @@ struct Literal {
   constexpr bool empty() const noexcept { return hash == 0; }
 };
 
-/// The row of a word in any case; one with no classes when the table does not hold it. The reference lives for ever.
-const Word& find_word(std::uint64_t hash) noexcept;
+/// hash_of() the word in lower case, beyond ASCII too: how words are found in a Language. The text is valid UTF-8.
+std::uint64_t folded_hash(std::string_view text) noexcept;
 
 }  // namespace avow::text
