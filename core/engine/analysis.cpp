@@ -8,6 +8,7 @@
 #include "engine/attribution.hpp"
 #include "engine/resolution.hpp"
 #include "text/annotate.hpp"
+#include "text/languages.hpp"
 
 namespace avow {
 namespace {
@@ -84,7 +85,8 @@ FoundClaims DocumentAnalyzer::analyze(const Document& document) const {
 }
 
 FoundClaims DocumentAnalyzer::analyze(const Document& document, const Id& id) const {
-  const Annotations annotations = annotate(document.text, document.published, lexicon_.gazetteer());
+  const Annotations annotations = annotate(document.text, document.published, lexicon_.gazetteer(),
+                                           text::Languages::shipped().of(document.language, document.text));
   const Resolver resolver(lexicon_, document, annotations);
   const Attributor attributor(document, annotations, lexicon_);
   const Context context{document, id, annotations, attributor, resolver};

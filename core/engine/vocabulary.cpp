@@ -1,16 +1,14 @@
 #include "engine/vocabulary.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/error.hpp"
+#include "base/shared_folder.hpp"
 
 namespace avow {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view shared_folder = "share/avow/vocabulary";
 
 /// Whether the store holds exactly this version already.
 template <typename T>
@@ -84,12 +82,7 @@ bool Lexicon::belongs(const std::string& entity, const std::string& group) const
 }
 
 fs::path default_vocabulary_folder() {
-  if (const char* named = std::getenv("AVOW_VOCABULARY"); named != nullptr && *named != '\0') return named;
-  std::error_code failed;
-  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-  // <prefix>/bin/avow when installed, <build>/bin/avow and <build>/tests/... in a build tree.
-  for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
-    if (fs::is_directory(folder / shared_folder, failed)) return folder / shared_folder;
+  if (const auto folder = shared_folder("vocabulary", "AVOW_VOCABULARY")) return *folder;
   throw Error(ErrorCode::not_found, "the vocabulary that Avow ships with is not beside the program",
               "name its folder in the environment variable AVOW_VOCABULARY");
 }

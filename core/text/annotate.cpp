@@ -17,6 +17,7 @@ Annotations annotate(std::string_view text, const Date& published, const Gazette
   const text::Tokens tokens(text, language);
   const text::Layout layout(tokens);
   Annotations out;
+  out.language = language.tag();
   out.mentions = find_mentions(gazetteer, tokens);
   const text::Names names(tokens, out.mentions);
   const std::vector<text::Turn> turns = text::find_turns(tokens, layout, names);

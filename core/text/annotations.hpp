@@ -97,6 +97,7 @@ struct Mention {
 };
 
 struct Annotations {
+  std::string language;  ///< BCP 47, the one that the text was read in
   std::vector<Sentence> sentences;
   std::vector<VoiceSpan> voices;
   std::vector<Quantity> quantities;

@@ -36,7 +36,7 @@ std::optional<Numeral> digits_numeral(const Tokens& tokens, std::size_t i) {
   Numeral out;
   out.end = grouped_end(tokens, i);
   std::string_view raw = tokens.text().substr(tokens[i].begin, tokens[out.end - 1].end - tokens[i].begin);
-  const auto value = read_digits(raw);
+  const auto value = read_digits(raw, tokens.language().writing().decimal_comma);
   if (!value) return std::nullopt;
   out.value = *value;
   for (std::size_t next = out.end; next < out.end + 3;) {
@@ -139,13 +139,14 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
-std::optional<Decimal> read_digits(std::string_view digits) {
+std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma) {
   std::array<char, max_digits> plain;
   std::size_t size = 0;
   for (const char c : digits) {
-    if (!((c >= '0' && c <= '9') || c == '.')) continue;
+    const bool point = c == (decimal_comma ? ',' : '.');
+    if (!((c >= '0' && c <= '9') || point)) continue;
     if (size == plain.size()) return std::nullopt;
-    plain[size++] = c;
+    plain[size++] = point ? '.' : c;
   }
   return parse_decimal({plain.data(), size});
 }

@@ -22,6 +22,6 @@ struct Numeral {
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i);
 
 /// The digits of a number token without thousands separators, as a decimal; nullopt when they do not fit.
-std::optional<Decimal> read_digits(std::string_view digits);
+std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma = false);
 
 }  // namespace avow::text
