@@ -37,14 +37,15 @@ avow_date view(const Date& date) noexcept {
 
 DocumentView::DocumentView(const AnnotatedDocument& document) : id_(document.id.hex()) {
   const Document& from = document.document;
+  const std::string& language = from.language.empty() ? document.annotations.language : from.language;
   add_sentences(document.annotations);
   add_voices(document.annotations);
   add_quantities(document.annotations);
   add_dates(document.annotations);
   add_mentions(document.annotations);
-  raw_ = {sizeof(avow_document), view(id_),          view(from.url),      view(from.title),     view(from.publisher),
-          view(from.author),     view(from.speaker), view(from.language), view(from.published), view(from.text),
-          view(sentences_),      view(voices_),      view(quantities_),   view(dates_),         view(mentions_)};
+  raw_ = {sizeof(avow_document), view(id_),          view(from.url),    view(from.title),     view(from.publisher),
+          view(from.author),     view(from.speaker), view(language),    view(from.published), view(from.text),
+          view(sentences_),      view(voices_),      view(quantities_), view(dates_),         view(mentions_)};
 }
 
 void DocumentView::add_sentences(const Annotations& annotations) {

@@ -127,6 +127,7 @@ std::vector<Item> list(const Json& json, const char* key) {
 
 void to_json(Json& json, const AnnotatedDocument& document) {
   json = Json{{"id", document.id.hex()}, {"document", document.document}};
+  put(json, "read_as", document.annotations.language);
   put_list(json, "sentences", document.annotations.sentences);
   put_list(json, "voices", document.annotations.voices);
   put_list(json, "quantities", document.annotations.quantities);
@@ -138,8 +139,11 @@ void from_json(const Json& json, OwnedDocument& document) {
   object(json, "an annotated document");
   document.id = id(json, "id");
   from_json(member(json, "document"), document.document);
-  document.annotations = {list<Sentence>(json, "sentences"), list<VoiceSpan>(json, "voices"),
-                          list<Quantity>(json, "quantities"), list<DateMention>(json, "dates"),
+  document.annotations = {text(json, "read_as"),
+                          list<Sentence>(json, "sentences"),
+                          list<VoiceSpan>(json, "voices"),
+                          list<Quantity>(json, "quantities"),
+                          list<DateMention>(json, "dates"),
                           list<Mention>(json, "mentions")};
 }
 

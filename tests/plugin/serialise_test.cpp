@@ -93,7 +93,8 @@ Target any_target() {
 }
 
 Annotations any_annotations() {
-  return {some([] { return Sentence{any_span()}; }),
+  return {any_text(),
+          some([] { return Sentence{any_span()}; }),
           some([] { return VoiceSpan{any_span(), any_span(), any_span(), any_of(voices), any_text(), coin()}; }),
           some([] {
             const bool range = coin();
@@ -115,6 +116,7 @@ TEST(Serialise, KeepsAnnotatedDocuments) {
     const Annotations annotations = any_annotations();
     const auto read = back<OwnedDocument>(Json(AnnotatedDocument{any_id(), document, annotations}));
     RC_ASSERT(id_of(read.document) == id_of(document));
+    RC_ASSERT(read.annotations.language == annotations.language);
     RC_ASSERT(read.annotations.sentences == annotations.sentences);
     RC_ASSERT(read.annotations.voices == annotations.voices);
     RC_ASSERT(read.annotations.quantities == annotations.quantities);
