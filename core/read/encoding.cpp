@@ -24,7 +24,7 @@ struct Magic {
 };
 
 constexpr Magic magics[] = {{"%PDF-"sv, "a PDF"},
-                            {"PK\x03\x04"sv, "a ZIP archive (as .docx, .xlsx and .odt files are)"},
+                            {"PK\x03\x04"sv, "a ZIP archive (as .xlsx and .pptx files are)"},
                             {"\x89PNG"sv, "a PNG image"},
                             {"\xFF\xD8\xFF"sv, "a JPEG image"},
                             {"GIF8"sv, "a GIF image"},
@@ -52,9 +52,7 @@ Error cannot_read(std::string_view name, std::string_view what, std::string advi
 }
 
 [[noreturn]] void refuse_binary(std::string_view name, std::string_view what) {
-  if (what == "a PDF")
-    throw cannot_read(name, "is a PDF, which Avow does not read", "turn it into text first, e.g. with pdftotext");
-  throw cannot_read(name, fmt::format("is {}, not text", what), "give plain text, HTML or NDJSON (for figures: CSV)");
+  throw cannot_read(name, fmt::format("is {}, not text", what), "give one of the formats of docs/formats.md (for figures: CSV)");
 }
 
 /// UTF-16 without a byte order mark shows in European text by a NUL in nearly every other byte.

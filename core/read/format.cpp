@@ -6,6 +6,9 @@
 #include "base/error.hpp"
 #include "model/json.hpp"
 #include "read/ascii.hpp"
+#include "read/encoding.hpp"
+#include "read/office.hpp"
+#include "read/subtitles.hpp"
 
 namespace avow {
 namespace {
@@ -17,15 +20,19 @@ constexpr std::array tags = {"html"sv, "head"sv,    "body"sv,       "title"sv,  
                              "h2"sv,   "article"sv, "main"sv,       "section"sv, "header"sv, "table"sv,
                              "ul"sv,   "ol"sv,      "blockquote"sv, "span"sv,    "center"sv, "font"sv};
 
+/// Outermost elements of the XML that is read, without their prefix.
 struct Root {
-  std::string_view tag;
-  std::string_view what;
+  std::string_view name;
+  Format format;
 };
-constexpr Root roots[] = {{"<rss", "an RSS feed"}, {"<feed", "an Atom feed"}, {"<rdf:rdf", "an RDF feed"}};
+constexpr Root roots[] = {{"rss", Format::feed},      {"feed", Format::feed},
+                          {"RDF", Format::feed},      {"publicwhip", Format::hansard},
+                          {"TEI", Format::parlamint}, {"teiCorpus", Format::parlamint}};
 
 /// Lines of the beginning that are tried; the first may be the bad one.
 constexpr int lines_tried = 3;
-constexpr std::size_t head_size = 4096;
+/// A DTD with all its entities may stand before the outermost element.
+constexpr std::size_t head_size = 65536;
 
 bool is_document(std::string_view line) {
   try {
@@ -34,6 +41,16 @@ bool is_document(std::string_view line) {
   } catch (const Error&) {
     return false;
   }
+}
+
+/// Behind a DTD, whose declarations stand between brackets; "" when it does not end.
+std::string_view behind_doctype(std::string_view markup) {
+  const auto end = markup.find_first_of("[>");
+  if (end == std::string_view::npos) return {};
+  if (markup[end] == '>') return markup.substr(end + 1);
+  const auto bracket = markup.find(']', end);
+  const auto close = bracket == std::string_view::npos ? bracket : markup.find('>', bracket);
+  return close == std::string_view::npos ? std::string_view{} : markup.substr(close + 1);
 }
 
 /// What stands behind byte order mark, white space, XML declaration and comments.
@@ -45,6 +62,28 @@ std::string_view first_markup(std::string_view text) {
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + (comment ? 3 : 1));
   }
+}
+
+/// The name of the outermost element, whatever stands before it.
+std::string_view root_name(std::string_view text) {
+  auto markup = first_markup(text);
+  if (ascii::starts_with(markup, "<!doctype")) markup = first_markup(behind_doctype(markup));
+  if (!markup.starts_with('<')) return {};
+  const auto is_name = [](char c) {
+    return ascii::is_alpha(c) || ascii::is_digit(c) || c == ':' || c == '-' || c == '_' || c == '.';
+  };
+  const auto begin = markup.begin() + 1;
+  return {begin, std::find_if_not(begin, markup.end(), is_name)};
+}
+
+std::string_view local_name(std::string_view name) {
+  return name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
+}
+
+bool is_html(std::string_view text) {
+  const auto name = root_name(text);
+  if (std::any_of(tags.begin(), tags.end(), [&](auto tag) { return ascii::equal(tag, name); })) return true;
+  return ascii::starts_with(first_markup(text), "<!doctype html");
 }
 
 }  // namespace
@@ -63,21 +102,33 @@ bool is_ndjson(std::string_view bytes, std::size_t max_line) {
   return false;
 }
 
-bool is_html(std::string_view text) {
-  const auto markup = first_markup(text);
-  if (ascii::starts_with(markup, "<!doctype html")) return true;
-  if (!markup.starts_with('<')) return false;
-  const auto is_name = [](char c) { return ascii::is_alpha(c) || ascii::is_digit(c) || c == ':' || c == '-'; };
-  const auto begin = markup.begin() + 1;
-  const std::string_view name(begin, std::find_if_not(begin, markup.end(), is_name));
-  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return ascii::equal(tag, name); });
+Format byte_format(std::string_view bytes, std::size_t max_line) {
+  if (bytes.starts_with("%PDF-")) return Format::pdf;
+  if (bytes.starts_with("\x1F\x8B")) return Format::gzip;
+  if (is_open_document(bytes)) return Format::open_document;
+  if (is_word(bytes)) return Format::word;
+  return is_ndjson(bytes, max_line) ? Format::ndjson : Format::encoded_text;
 }
 
-std::string_view other_xml(std::string_view text) {
-  const auto markup = first_markup(text);
+Format text_format(std::string_view text) {
+  if (is_webvtt(text) || is_subrip(text)) return Format::subtitles;
+  const auto name = local_name(root_name(text));
   for (const auto& root : roots)
-    if (ascii::starts_with(markup, root.tag)) return root.what;
-  return ascii::trim(text.substr(0, head_size)).starts_with("<?xml") ? "XML other than HTML" : ""sv;
+    if (root.name == name) return root.format;
+  return is_html(text) ? Format::html : Format::text;
+}
+
+std::string_view unknown_xml(std::string_view text) {
+  if (text_format(text) != Format::text) return {};
+  const bool declared = ascii::trim(text.substr(0, head_size)).starts_with("<?xml");
+  const auto name = root_name(text);
+  return declared && name.empty() ? "XML without an element"sv : declared ? name : ""sv;
+}
+
+std::string_view not_a_document(std::string_view bytes) {
+  constexpr std::size_t enough = 1 << 16;
+  const auto format = byte_format(bytes, enough);
+  return format == Format::encoded_text ? binary_format(bytes) : ""sv;
 }
 
 }  // namespace avow

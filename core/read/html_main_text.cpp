@@ -101,6 +101,16 @@ std::string all_text(const HtmlBlocks& page) {
 
 }  // namespace
 
+std::string html_fragment_text(const HtmlPage& page) {
+  const HtmlBlocks found = html_blocks(page);
+  std::vector<const HtmlBlock*> kept;
+  for (const auto& block : found.blocks) {
+    const bool added = block.text.starts_with("The post ") && block.text.find("appeared first on") < block.text.size();
+    if (!added && link_share(block) <= max_link_share) kept.push_back(&block);
+  }
+  return kept.empty() ? all_text(found) : join(kept);
+}
+
 std::string html_main_text(const HtmlPage& page, std::string_view title) {
   const HtmlBlocks blocks = html_blocks(page);
   std::string best;

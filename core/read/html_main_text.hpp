@@ -13,4 +13,8 @@ namespace avow {
 /// the page holds no text. Linear in the page.
 std::string html_main_text(const HtmlPage& page, std::string_view title);
 
+/// The text of a piece of HTML that is the article already, as feeds carry it: all of it but menus and what blogs add
+/// below ("The post ... appeared first on ..."). Empty when it holds no text.
+std::string html_fragment_text(const HtmlPage& page);
+
 }  // namespace avow

@@ -1,0 +1,84 @@
+#include "read/pdf_page.hpp"
+
+#include <algorithm>
+
+#include "read/ascii.hpp"
+#include "read/date_guess.hpp"
+#include "read/xml_tree.hpp"
+
+namespace avow {
+namespace {
+
+/// Share of a line's height below which the gap between two words is none.
+constexpr double no_gap = 0.1;
+
+struct Replacement {
+  std::string_view from, to;
+};
+/// Characters of typesetting, and those that show nothing.
+constexpr Replacement replacements[] = {{"\xEF\xAC\x80", "ff"},  {"\xEF\xAC\x81", "fi"},  {"\xEF\xAC\x82", "fl"},
+                                        {"\xEF\xAC\x83", "ffi"}, {"\xEF\xAC\x84", "ffl"}, {"\xEF\xAC\x85", "st"},
+                                        {"\xEF\xAC\x86", "st"},  {"\xE2\x80\x8B", ""},    {"\xEF\xBB\xBF", ""},
+                                        {"\xC2\xA0", " "}};
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* found = std::find_if(std::begin(replacements), std::end(replacements), [&](const auto& replacement) {
+      return text.substr(at).starts_with(replacement.from);
+    });
+    const bool known = found != std::end(replacements);
+    out += known ? found->to : text.substr(at, 1);
+    at += known ? found->from.size() : 1;
+  }
+  return out;
+}
+
+double number(pugi::xml_node node, const char* name) {
+  return node.attribute(name).as_double();
+}
+
+PdfLine line_of(pugi::xml_node node) {
+  PdfLine line{number(node, "xMin"), number(node, "yMin"), number(node, "xMax"), number(node, "yMax"), {}};
+  double end = 0;
+  for (const auto word : node.children("word")) {
+    const auto text = plain(xml::line(word));
+    if (text.empty()) continue;
+    if (!line.text.empty() && number(word, "xMin") - end > no_gap * line.height()) line.text += ' ';
+    line.text += text;
+    end = number(word, "xMax");
+  }
+  line.text = ascii::squeeze(line.text);
+  return line;
+}
+
+PdfPage page_of(pugi::xml_node node) {
+  PdfPage page{number(node, "width"), number(node, "height"), {}};
+  for (const auto flow : node.children("flow"))
+    for (const auto found : flow.children("block")) {
+      PdfBlock block;
+      for (const auto line : found.children("line"))
+        if (auto read = line_of(line); !read.text.empty()) block.lines.push_back(std::move(read));
+      if (!block.lines.empty()) page.blocks.push_back(std::move(block));
+    }
+  return page;
+}
+
+}  // namespace
+
+PdfContent parse_pdf_content(std::string_view name, std::string_view xml, const ReadLimits& limits) {
+  const XmlTree tree(name, xml, limits);
+  PdfContent content;
+  const auto head = tree.root().child("head");
+  content.title = xml::line(head.child("title"));
+  for (const auto meta : head.children("meta")) {
+    const auto key = xml::attribute(meta, "name");
+    if (key == "Author") content.author = xml::attribute(meta, "content");
+    if (key == "CreationDate") content.made = leading_date(xml::attribute(meta, "content"));
+  }
+  for (const auto page : tree.root().child("body").child("doc").children("page"))
+    content.pages.push_back(page_of(page));
+  return content;
+}
+
+}  // namespace avow
