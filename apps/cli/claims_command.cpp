@@ -4,7 +4,6 @@
 #include "cli/arguments.hpp"
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "publish/claim_json.hpp"
@@ -29,16 +28,14 @@ ExitCode run(Session& session, const Options& options) {
   ClaimFilter filter = options.claims.filter(session, store);
   if (!options.sort.empty()) filter.order = parse_word("--sort", options.sort, orders);
   filter.limit = options.limit;
-  RowWriter rows(session.row_options(claim_columns()), session.results());
-  store.claims(filter, [&](const ClaimRow& claim) {
-    stop_if_interrupted();
-    Json row = claim_json(claim, session.names());
-    shorten_ids(session, row);
-    rows.add(row);
-    return true;
+  return list_rows(session, claim_columns(), [&](const auto& add) {
+    store.claims(filter, [&](const ClaimRow& claim) {
+      Json row = claim_json(claim, session.names());
+      shorten_ids(session, row);
+      add(row);
+      return true;
+    });
   });
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
 }
 
 Action define(CLI::App& app) {

@@ -4,7 +4,6 @@
 #include "cli/arguments.hpp"
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "publish/claim_json.hpp"
@@ -43,17 +42,14 @@ ExitCode run(Session& session, const Options& options) {
   filter.topic = options.topic;
   filter.indicator = options.indicator;
   filter.limit = options.limit;
-  RowWriter rows(session.row_options({"id", "due", "days_left", "speaker_name", "quote", "verdict"}),
-                 session.results());
-  due_claims(store, filter, range, today, [&](const DueClaim& due) {
-    stop_if_interrupted();
-    Json row = due_json(due, session.names());
-    shorten_ids(session, row);
-    rows.add(row);
-    return true;
+  return list_rows(session, {"id", "due", "days_left", "speaker_name", "quote", "verdict"}, [&](const auto& add) {
+    due_claims(store, filter, range, today, [&](const DueClaim& due) {
+      Json row = due_json(due, session.names());
+      shorten_ids(session, row);
+      add(row);
+      return true;
+    });
   });
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
 }
 
 Action define(CLI::App& app) {

@@ -20,11 +20,10 @@ ExitCode run_list(Session& session, const std::string& kind) {
   std::optional<EntityKind> wanted;
   if (!kind.empty()) wanted = parse_word("--kind", kind, entity_kinds);
   Store& store = session.store(Session::Access::read);
-  RowWriter rows(session.row_options({"code", "kind", "name", "wikidata", "aliases"}), session.results());
-  for (const Entity& entity : store.entities(session.clocks()))
-    if (!wanted || entity.kind == *wanted) rows.add(Json(entity));
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
+  return list_rows(session, {"code", "kind", "name", "wikidata", "aliases"}, [&](const auto& add) {
+    for (const Entity& entity : store.entities(session.clocks()))
+      if (!wanted || entity.kind == *wanted) add(Json(entity));
+  });
 }
 
 Action define_list(CLI::App& app) {
@@ -51,8 +50,8 @@ Action define_show(CLI::App& app) {
 }
 
 Command list_command() {
-  return {"list", "", "List entities", "", {{"avow entities list --kind group", "groups"}}, define_list, {},
-          TakesClocks::both};
+  return {"list",      "", "List entities",  "", {{"avow entities list --kind group", "groups"}},
+          define_list, {}, TakesClocks::both};
 }
 
 Command show_one_command() {

@@ -17,11 +17,10 @@ namespace {
 
 ExitCode run_list(Session& session, const std::string& measure) {
   Store& store = session.store(Session::Access::read);
-  RowWriter rows(session.row_options({"code", "measure", "unit", "publisher", "name"}), session.results());
-  for (const Indicator& indicator : store.indicators(session.clocks()))
-    if (measure.empty() || indicator.measure == measure) rows.add(Json(indicator));
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
+  return list_rows(session, {"code", "measure", "unit", "publisher", "name"}, [&](const auto& add) {
+    for (const Indicator& indicator : store.indicators(session.clocks()))
+      if (measure.empty() || indicator.measure == measure) add(Json(indicator));
+  });
 }
 
 Action define_list(CLI::App& app) {

@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
+#include "cli/tables.hpp"
 #include "model/json.hpp"
 #include "store/store.hpp"
 
@@ -11,14 +11,12 @@ namespace {
 
 ExitCode run(Session& session) {
   Store& store = session.store(Session::Access::read);
-  RowWriter rows(session.row_options({"number", "at", "action", "actor", "reason"}), session.results());
-  store.journal(session.clocks(), [&](const JournalEntry& entry) {
-    stop_if_interrupted();
-    rows.add(Json(entry));
-    return true;
+  return list_rows(session, {"number", "at", "action", "actor", "reason"}, [&](const auto& add) {
+    store.journal(session.clocks(), [&](const JournalEntry& entry) {
+      add(Json(entry));
+      return true;
+    });
   });
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
 }
 
 Action define(CLI::App&) {

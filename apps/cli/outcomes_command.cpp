@@ -129,15 +129,14 @@ ObservationFilter filter_of(const ListOptions& options, Session& session) {
 
 ExitCode run_list(Session& session, const ListOptions& options) {
   Store& store = session.store(Session::Access::read);
-  RowWriter rows(session.row_options({"indicator", "entity_name", "period", "value", "unit", "status", "published"}),
-                 session.results());
-  observation_list(store, session.names(), filter_of(options, session), [&](const ObservationRow& row) {
-    stop_if_interrupted();
-    rows.add(observation_json(row, session.names()));
-    return true;
+  const std::vector<std::string> columns = {"indicator", "entity_name", "period",   "value",
+                                            "unit",      "status",      "published"};
+  return list_rows(session, columns, [&](const auto& add) {
+    observation_list(store, session.names(), filter_of(options, session), [&](const ObservationRow& row) {
+      add(observation_json(row, session.names()));
+      return true;
+    });
   });
-  rows.end();
-  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
 }
 
 Action define_list(CLI::App& app) {

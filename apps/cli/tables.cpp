@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
 #include "publish/terminal.hpp"
 
@@ -56,6 +57,17 @@ std::string record_text(const Json& record) {
   std::string text;
   append(text, record, 0);
   return text;
+}
+
+ExitCode list_rows(Session& session, std::vector<std::string> columns,
+                   const std::function<void(const std::function<void(const Json&)>& add)>& each) {
+  RowWriter rows(session.row_options(std::move(columns)), session.results());
+  each([&](const Json& row) {
+    stop_if_interrupted();
+    rows.add(row);
+  });
+  rows.end();
+  return rows.rows() == 0 ? ExitCode::nothing_matched : ExitCode::done;
 }
 
 ExitCode show_record(Session& session, const Json& record) {
