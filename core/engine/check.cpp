@@ -8,7 +8,6 @@
 #include "base/error.hpp"
 #include "engine/check_host.hpp"
 #include "engine/judge.hpp"
-#include "engine/retractions.hpp"
 
 namespace avow {
 namespace {
@@ -153,7 +152,7 @@ class CheckRun {
     bool is_retracted = false;
     for (auto& known : store_.assessments_of(checked.claim, clocks)) {
       if (known.value.maker.plugin != checked.assessment.maker.plugin) continue;
-      if (live_retraction(store_, known.id, clocks)) {
+      if (!known.live) {
         is_retracted |= known.id == checked.assessment_id;
       } else if (!last || known.value.today >= last->value.today) {
         last = std::move(known);

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
-#include "engine/retractions.hpp"
 
 namespace avow {
 namespace {
@@ -85,7 +86,9 @@ Retraction retract(Store& store, RecordKind kind, const Id& id, const std::strin
                    Instant now) {
   need(!person.empty(), "a retraction needs to say who made it", "say so with --by, or set AVOW_USER");
   need(!reason.empty(), "a retraction needs its reason", "give it with --because");
-  need(!live_retraction(store, id, {}), fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
+  const auto earlier = store.retractions_of(id, {});
+  need(std::none_of(earlier.begin(), earlier.end(), [](const auto& one) { return one.live; }),
+       fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
        "`avow history` shows by whom and why");
   const Retraction retraction{kind, id, person, reason, now};
   const auto writer = store.begin();
