@@ -34,10 +34,12 @@ std::optional<FoundDate> DateFinder::iso_day(std::size_t i) const {
   return date ? std::optional(FoundDate{i + 5, *date, false, {}}) : std::nullopt;
 }
 
-/// 25/06/2025; month first where only that is a date.
+/// 25/06/2025, in some languages 25.06.2025; month first where only that is a date.
 std::optional<FoundDate> DateFinder::slashed_day(std::size_t i) const {
   const auto a = integer(i, 1, 2);
-  if (!a || !tokens_.is_mark(i + 1, '/') || !tokens_.is_mark(i + 3, '/')) return std::nullopt;
+  const char32_t mark = tokens_[i + 1].mark;
+  const bool joins = mark == '/' || (mark == '.' && tokens_[i + 1].glued && tokens_.language().writing().ordinal_point);
+  if (!a || !joins || !tokens_.is_mark(i + 3, mark)) return std::nullopt;
   const auto b = integer(i + 2, 1, 2);
   const auto year = year_at(i + 4);
   if (!b || !year) return std::nullopt;
@@ -166,7 +168,8 @@ std::optional<FoundDate> DateFinder::quarter(std::size_t i) const {
   if (!year) return std::nullopt;
   if (half) {
     const Date last = quarter_of(*year, number == 0 ? 2 : 4);
-    return FoundDate{y + 1, Date::interval(quarter_of(*year, number == 0 ? 1 : 3).earliest(), last.latest()), false, {}};
+    return FoundDate{
+        y + 1, Date::interval(quarter_of(*year, number == 0 ? 1 : 3).earliest(), last.latest()), false, {}};
   }
   return FoundDate{y + 1, quarter_of(*year, static_cast<int>(found - ordinals.begin()) + 1), false, {}};
 }

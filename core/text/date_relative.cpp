@@ -35,6 +35,7 @@ std::optional<FoundDate> DateFinder::end_of(std::size_t i) const {
     return std::nullopt;
   at += 2;
   if (auto found = calendar(at)) return found;
+  if (tokens_.is(at - 1, "the")) return closing_period(at);  // German "des": "of the"
   if (!tokens_.has(at, determiner)) return std::nullopt;
   if (auto found = shifted_period(at)) return found;
   if (tokens_.is(at, "the")) return closing_period(at + 1);

@@ -86,6 +86,8 @@ std::optional<int> DateFinder::day_number_at(std::size_t i, std::size_t& end) co
   if (!value) return std::nullopt;
   end = i + 1;
   if (tokens_[end].glued && tokens_.is_any(end, {"st", "nd", "rd", "th"})) ++end;
+  const bool ordinal = tokens_.language().writing().ordinal_point && tokens_.is_mark(end, '.') && tokens_[end].glued;
+  if (ordinal && tokens_.has(end + 1, month_name)) ++end;
   return tokens_[end].glued && (tokens_.is_word(end) || tokens_.is_mark(end, '%')) ? std::nullopt : value;
 }
 

@@ -13,13 +13,12 @@ namespace avow::text {
 
 /// How a language writes, beyond its words. Set in a file's section [settings]; English is the default.
 struct Writing {
-  bool own_concepts = false;    ///< its words are the ones that the code names: true of English alone
-  bool decimal_comma = false;   ///< "1.234,5"
-  bool ordinal_point = false;   ///< "24. Juni", "im 21. Jahrhundert": such a full stop ends no sentence
-  bool capital_nouns = false;   ///< every noun begins with a capital
-  bool small_months = false;    ///< months and weekdays are written small
-  bool closes_high_66 = false;  ///< „so“: U+201C closes a quotation
-  bool angle_inward = false;    ///< »so«: the angle quotation marks point at what is quoted
+  bool own_concepts = false;   ///< its words are the ones that the code names: true of English alone
+  bool decimal_comma = false;  ///< "1.234,5"
+  bool ordinal_point = false;  ///< "24. Juni", "im 21. Jahrhundert": such a full stop ends no sentence
+  bool capital_nouns = false;  ///< every noun begins with a capital
+  bool small_months = false;   ///< months and weekdays are written small
+  bool angle_inward = false;   ///< »so«: the angle quotation marks may point at what is quoted
 };
 
 /// The words of one language with what the finders know of them, found by hash: built once, read-only afterwards, so

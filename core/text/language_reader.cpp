@@ -55,13 +55,12 @@ constexpr auto period_names = enum_names<Period>({{Period::day, "day"},
                                                   {Period::decade, "decade"},
                                                   {Period::century, "century"}});
 
-constexpr std::array<std::pair<std::string_view, bool Writing::*>, 7> settings{
+constexpr std::array<std::pair<std::string_view, bool Writing::*>, 6> settings{
     {{"own concepts", &Writing::own_concepts},
      {"decimal comma", &Writing::decimal_comma},
      {"ordinal point", &Writing::ordinal_point},
      {"capital nouns", &Writing::capital_nouns},
      {"small months", &Writing::small_months},
-     {"closes high 66", &Writing::closes_high_66},
      {"angle inward", &Writing::angle_inward}}};
 
 /// Sections whose lines say "value = words".
@@ -153,9 +152,12 @@ class LanguageReader {
     if (concept_word.find(' ') != std::string_view::npos) fail("words stand for one English word each");
     const std::uint64_t sense = hash_of(concept_word);
     each(words, [&](Word& word) {
-      if (word.sense == sense || word.also == sense) return;
-      if (word.also != 0) fail("a word stands for two English words at most");
-      (word.sense == 0 ? word.sense : word.also) = sense;
+      if (word.sense == 0) word.sense = sense;
+      if (word.sense == sense) return;
+      const auto place = std::find_if(word.also.begin(), word.also.end(),
+                                      [&](std::uint64_t known) { return known == 0 || known == sense; });
+      if (place == word.also.end()) fail("a word stands for four English words at most");
+      *place = sense;
     });
   }
 

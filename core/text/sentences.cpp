@@ -90,6 +90,7 @@ class SentenceFinder {
   /// Whether the full stop at `i` belongs to the word before it and the sentence goes on at `first`.
   bool abbreviation(std::size_t i, std::size_t first) const {
     if (!tokens_[i].glued) return false;
+    if (ordinal(i, first)) return true;
     const bool starter = tokens_.has(first, function_word) && tokens_[first].capital;
     if (tokens_.has(i - 1, hard_abbreviation)) return !is_no_word(i, first);
     if (tokens_.has(i - 1, soft_abbreviation)) return !starter && abbreviates_here(i, first);
@@ -99,6 +100,12 @@ class SentenceFinder {
     const bool named = tokens_.is_word(i - 2) ||
                        (tokens_.is_mark(i - 2, '.') && (single_letter(i - 3) || tokens_.has(i - 3, hard_abbreviation)));
     return !starter && tokens_.is_word(first) && named;  // J. Smith, Gen. P. Q. Smith
+  }
+  /// "24. Juni", "im 21. Jahrhundert", where the language writes ordinals so.
+  bool ordinal(std::size_t i, std::size_t first) const {
+    return tokens_.language().writing().ordinal_point && tokens_.is_number(i - 1) &&
+           tokens_[i - 1].end - tokens_[i - 1].begin <= 2 && tokens_.is_word(first) &&
+           !tokens_.has(first, function_word);
   }
   /// "No." the answer, against "No. 5"; "art." against "Art. 5" and such.
   bool is_no_word(std::size_t i, std::size_t first) const {

@@ -33,6 +33,12 @@ bool is_apostrophe(char32_t c) noexcept {
   return c == '\'' || c == 0x2019;
 }
 
+constexpr char32_t low_quote = 0x201E;
+constexpr char32_t high_66 = 0x201C;
+constexpr char32_t high_99 = 0x201D;
+constexpr char32_t left_angle = 0xAB;
+constexpr char32_t right_angle = 0xBB;
+
 /// The sense of a word that stands for none: the hash of no Literal, also not of an empty one.
 constexpr std::uint64_t no_sense = 1;
 
@@ -62,14 +68,28 @@ class Scanner {
     const auto [c, size] = peek(at_);
     if (is_space(c)) {
       if (c == '\n' || c == 0x2028 || c == 0x2029) newlines_ = static_cast<std::uint8_t>(std::min(newlines_ + 1, 250));
+      if (newlines_ > 1) open_low_ = open_angle_ = false;
       spaced_ = true;
       at_ += size;
     } else if (c >= 0x80 && !is_wide_mark(c)) {
       word();
     } else if (!possessive(c)) {
       Token& token = add(TokenKind::mark, at_ + size);
-      token.mark = c;
+      token.mark = quote_side(c);
     }
+  }
+
+  /// Quotation marks that open in one tradition and close in another, told by what stands open: „so“ against “so”, and
+  /// »so« against «so». They are given as the marks that open or close in English.
+  char32_t quote_side(char32_t c) {
+    if (c == low_quote) open_low_ = true;
+    if (c == high_66 && open_low_) {
+      open_low_ = false;
+      return high_99;
+    }
+    if (!language_.writing().angle_inward || (c != left_angle && c != right_angle)) return c;
+    open_angle_ = !open_angle_;
+    return open_angle_ ? left_angle : right_angle;
   }
 
   /// "'s" glued to a word: a token of its own, so that "NATO's" is found as "NATO".
@@ -147,7 +167,7 @@ class Scanner {
 
   /// Which words of the code the token stands for: those that its file says, else in English itself, else none.
   void mean(Token& token) const {
-    token.two_senses = token.word->also != 0;
+    token.more_senses = token.word->also[0] != 0;
     if (token.word->sense != 0) {
       token.sense = token.word->sense;
     } else if (!own_concepts_) {
@@ -181,6 +201,8 @@ class Scanner {
   std::vector<Token>& tokens_;
   char point_ = '.';
   char separator_ = ',';
+  bool open_low_ = false;
+  bool open_angle_ = false;
   bool wide_ = false;  ///< the word at hand has characters beyond ASCII
   std::size_t at_ = 0;
   std::uint8_t newlines_ = 0;
@@ -198,7 +220,9 @@ Tokens::Tokens(std::string_view text, const Language& language) : text_(text), l
 }
 
 bool Tokens::is_also(std::size_t i, std::initializer_list<Literal> words) const noexcept {
-  return std::any_of(words.begin(), words.end(), [&](Literal word) { return word.hash == (*this)[i].word->also; });
+  const auto& also = word(i).also;
+  return std::find_first_of(words.begin(), words.end(), also.begin(), also.end(),
+                            [](Literal word, std::uint64_t sense) { return word.hash == sense; }) != words.end();
 }
 
 std::size_t Tokens::at_or_after(std::uint32_t offset) const noexcept {

@@ -26,11 +26,11 @@ struct Token {
   const Word* word = nullptr;  ///< never null in a token of Tokens
   char32_t mark = 0;           ///< the character, of a mark
   TokenKind kind = TokenKind::end;
-  std::uint8_t newlines = 255;  ///< line breaks before it; 255 at the ends of the text
-  bool glued : 1 = false;       ///< nothing stands between it and the token before
-  bool capital : 1 = false;     ///< begins with a capital letter
-  bool all_caps : 1 = false;    ///< two letters or more, all capitals
-  bool two_senses : 1 = false;  ///< word->also is a sense too
+  std::uint8_t newlines = 255;   ///< line breaks before it; 255 at the ends of the text
+  bool glued : 1 = false;        ///< nothing stands between it and the token before
+  bool capital : 1 = false;      ///< begins with a capital letter
+  bool all_caps : 1 = false;     ///< two letters or more, all capitals
+  bool more_senses : 1 = false;  ///< those of word->also too
 
   Span span() const noexcept { return {begin, end}; }
 };
@@ -54,13 +54,13 @@ class Tokens {
   /// Whether the token is the English word or one that stands for it in the text's language.
   bool is(std::size_t i, Literal word) const noexcept {
     const Token& token = (*this)[i];
-    return token.sense == word.hash || (token.two_senses && token.word->also == word.hash);
+    return token.sense == word.hash || (token.more_senses && is_also(i, {word}));
   }
   bool is_any(std::size_t i, std::initializer_list<Literal> words) const noexcept {
     const std::uint64_t sense = (*this)[i].sense;
     for (const Literal word : words)
       if (word.hash == sense) return true;
-    return (*this)[i].two_senses && is_also(i, words);
+    return (*this)[i].more_senses && is_also(i, words);
   }
   bool is_mark(std::size_t i, char32_t mark) const noexcept { return (*this)[i].mark == mark; }
   bool is_word(std::size_t i) const noexcept { return (*this)[i].kind == TokenKind::word; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -56,10 +57,10 @@ struct Word {
   std::uint8_t month = 0;    ///< 1 to 12
   std::uint8_t weekday = 0;  ///< 0 is Sunday
   Period period = Period::none;
-  double factor = 1;        ///< of a unit: "Mt" is 1e6 of "t"
-  std::string_view unit;    ///< canonical, of unit_word, currency_word and period_word
-  std::uint64_t sense = 0;  ///< hash of the English word that it stands for; 0: none is said
-  std::uint64_t also = 0;   ///< of a second one: German "des" is "of" and "the"
+  double factor = 1;                    ///< of a unit: "Mt" is 1e6 of "t"
+  std::string_view unit;                ///< canonical, of unit_word, currency_word and period_word
+  std::uint64_t sense = 0;              ///< hash of the English word that it stands for; 0: none is said
+  std::array<std::uint64_t, 3> also{};  ///< of more, 0 where there is none: German "des" is "of" and "the"
 };
 
 /// FNV-1a over ASCII-lower-cased bytes: how tokens and table rows meet.

@@ -98,7 +98,8 @@ TEST(Languages, AFilesFaultIsNamedWithItsLine) {
   EXPECT_EQ(message_of("[number]\ntwelve\n"), "xx.txt:2: [number] wants lines of the form 'value = words'");
   EXPECT_EQ(message_of("[scale]\n1/0 = lots\n"), "xx.txt:2: '1/0' is no number");
   EXPECT_EQ(message_of("[settings]\ncolour = yes\n"), "xx.txt:2: there is no setting 'colour'");
-  EXPECT_EQ(message_of("[means]\nof = x\nby = x\nto = x\n"), "xx.txt:4: a word stands for two English words at most");
+  EXPECT_EQ(message_of("[means]\nof = x\nby = x\nto = x\na = x\nan = x\n"),
+            "xx.txt:6: a word stands for four English words at most");
   EXPECT_EQ(message_of("[period]\neon = eon\n"), "xx.txt:2: there is no period 'eon'");
   EXPECT_EQ(message_of("[say verb]\n\xFF\n"), "xx.txt: is not UTF-8");
 }
