@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
 #include "read/ascii.hpp"
 #include "read/date_guess.hpp"
 #include "read/html_dom.hpp"
@@ -164,6 +165,15 @@ Feed describe(const Delivery& delivery, pugi::xml_node root) {
   return feed;
 }
 
+/// The first words of a text, for want of a title.
+std::string beginning(std::string_view text) {
+  constexpr std::size_t title_size = 80;
+  const auto line = ascii::line_at(text, 0);
+  if (line.size() <= title_size) return std::string(line);
+  const auto words = utf8::prefix(line, title_size);
+  return std::string(words.substr(0, words.rfind(' '))) + "\xE2\x80\xA6";
+}
+
 class FeedReader {
  public:
   FeedReader(const Delivery& delivery, std::string_view text)
@@ -178,7 +188,7 @@ class FeedReader {
       node = xml::next(node, tree_.root(), found);
     }
     if (tree_.fault()) behind(tree_.fault()->byte);
-    if (number_ == 0) refuse();
+    end();
   }
 
  private:
@@ -202,6 +212,7 @@ class FeedReader {
     if (document.text.empty())
       throw Error(ErrorCode::bad_input,
                   fmt::format("{}: entry {} of the feed has neither title nor text", delivery_.name, number_));
+    if (document.title.empty()) document.title = beginning(document.text);
     document.url = address_of(feed_, element);
     document.author = author_of(delivery_, feed_, element);
     if (document.author.empty()) document.author = feed_.author;
@@ -215,10 +226,6 @@ class FeedReader {
 
   /// The entries behind the place where the feed stops being XML, each by itself.
   void behind(std::size_t fault) {
-    delivery_.failure(Error(
-        ErrorCode::bad_input,
-        fmt::format("{}: byte {}: the feed is not well-formed XML ({})", delivery_.name, fault, tree_.fault()->why),
-        "the entries that are whole were read"));
     const std::string begin = "<" + element_name_;
     const std::string end = "</" + element_name_;
     for (auto at = text_.find(begin, fault); at != std::string_view::npos; at = text_.find(begin, at + 1)) {
@@ -231,9 +238,18 @@ class FeedReader {
     }
   }
 
-  void refuse() const {
-    throw Error(ErrorCode::bad_input, fmt::format("{}: is {} feed without an entry that can be read", delivery_.name,
-                                                  feed_.atom ? "an Atom" : "an RSS"));
+  /// What is missing, when something is.
+  void end() const {
+    const auto kind = feed_.atom ? "an Atom" : "an RSS";
+    const auto fault = tree_.fault()
+                           ? fmt::format("byte {} is not well-formed XML ({})", tree_.fault()->byte, tree_.fault()->why)
+                           : "";
+    if (number_ == 0)
+      throw Error(ErrorCode::bad_input, fmt::format("{}: is {} feed without an entry that can be read{}{}",
+                                                    delivery_.name, kind, fault.empty() ? "" : ": ", fault));
+    if (!fault.empty())
+      delivery_.failure(Error(ErrorCode::bad_input, fmt::format("{}: {} of the feed", delivery_.name, fault),
+                              "the entries that are whole were read"));
   }
 
   const Delivery& delivery_;

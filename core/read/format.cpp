@@ -120,9 +120,10 @@ Format text_format(std::string_view text) {
 
 std::string_view unknown_xml(std::string_view text) {
   if (text_format(text) != Format::text) return {};
-  const bool declared = ascii::trim(text.substr(0, head_size)).starts_with("<?xml");
+  const auto begin = ascii::trim(text.substr(0, head_size));
   const auto name = root_name(text);
-  return declared && name.empty() ? "XML without an element"sv : declared ? name : ""sv;
+  if (name.empty() && (begin.starts_with("<?xml") || begin.starts_with("<!--"))) return "without an element";
+  return begin.starts_with("<?xml") ? name : ""sv;
 }
 
 std::string_view not_a_document(std::string_view bytes) {

@@ -1,6 +1,7 @@
 #include "read/pdf_page.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "read/ascii.hpp"
 #include "read/date_guess.hpp"
@@ -9,8 +10,11 @@
 namespace avow {
 namespace {
 
-/// Share of a line's height below which the gap between two words is none.
-constexpr double no_gap = 0.1;
+using namespace std::string_view_literals;
+
+/// Gaps, as shares of a line's height, that part no words behind a first letter of another size.
+constexpr double no_gap = 0.12;
+constexpr double small_gap = 0.5;
 
 struct Replacement {
   std::string_view from, to;
@@ -24,6 +28,10 @@ constexpr Replacement replacements[] = {{"\xEF\xAC\x80", "ff"},  {"\xEF\xAC\x81"
 std::string plain(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += text[at++];
+      continue;
+    }
     const auto* found = std::find_if(std::begin(replacements), std::end(replacements), [&](const auto& replacement) {
       return text.substr(at).starts_with(replacement.from);
     });
@@ -38,13 +46,37 @@ double number(pugi::xml_node node, const char* name) {
   return node.attribute(name).as_double();
 }
 
+bool is_capital(std::string_view text) {
+  return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_ordinal(std::string_view text) {
+  constexpr std::array endings = {"st"sv, "nd"sv, "rd"sv, "th"sv, "e"sv, "er"sv, "re"sv};
+  return std::find(endings.begin(), endings.end(), text) != endings.end();
+}
+
+/// "F" and "ROM" in small capitals, "W" and "e" behind a large initial, "45" and its raised "th": one word, which the
+/// change of size has parted.
+bool is_parted_word(std::string_view line, std::string_view next, double gap) {
+  const auto last = line.substr(line.rfind(' ') + 1);
+  if (last.empty() || gap >= small_gap) return false;
+  if (ascii::is_digit(last.back()) && is_ordinal(next)) return gap < no_gap;
+  if (!is_capital(last)) return false;
+  const bool also_word = "AIO"sv.find(last) != std::string_view::npos;
+  return gap < no_gap || (is_lower(next[0]) && !also_word);
+}
+
 PdfLine line_of(pugi::xml_node node) {
   PdfLine line{number(node, "xMin"), number(node, "yMin"), number(node, "xMax"), number(node, "yMax"), {}};
   double end = 0;
   for (const auto word : node.children("word")) {
     const auto text = plain(xml::line(word));
     if (text.empty()) continue;
-    if (!line.text.empty() && number(word, "xMin") - end > no_gap * line.height()) line.text += ' ';
+    const double gap = (number(word, "xMin") - end) / std::max(line.height(), 1.0);
+    if (!line.text.empty() && !is_parted_word(line.text, text, gap)) line.text += ' ';
     line.text += text;
     end = number(word, "xMax");
   }

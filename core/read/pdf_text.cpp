@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -23,6 +25,13 @@ constexpr std::size_t few_pages = 4;
 /// Height of the one line over that of the other from which the letters are of another size.
 constexpr double other_size = 1.15;
 constexpr std::size_t max_title = 150;
+
+template <typename Take>
+void for_each_line(const PdfContent& content, Take take) {
+  for (const auto& page : content.pages)
+    for (const auto& block : page.blocks)
+      for (const auto& line : block.lines) take(page, line);
+}
 
 // --- heads and feet --------------------------------------------------------------------------------------------------
 
@@ -55,27 +64,59 @@ bool is_page_number(std::string_view text) {
   return is_roman(form) || std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
+/// The height of the letters that most of the text is set in, in quarters of a point.
+long quarters(const PdfLine& line) {
+  return std::lround(line.height() * 4);
+}
+long body_height(const PdfContent& content) {
+  std::map<long, std::size_t> bytes;
+  for_each_line(content, [&](const PdfPage&, const PdfLine& line) { bytes[quarters(line)] += line.text.size(); });
+  const auto most = std::max_element(bytes.begin(), bytes.end(), [](auto& a, auto& b) { return a.second < b.second; });
+  return most == bytes.end() ? 0 : most->first;
+}
+
+/// How far the lines of the body reach to both sides on a page; all of the page when it has too few of them.
+struct Columns {
+  double left = 0, right = 1e9;
+};
+Columns columns_of(const PdfPage& page, long height) {
+  constexpr std::size_t enough_lines = 5;
+  Columns columns{1e9, 0};
+  std::size_t lines = 0;
+  for (const auto& block : page.blocks)
+    for (const auto& line : block.lines) {
+      if (std::abs(quarters(line) - height) > 2) continue;
+      columns = {std::min(columns.left, line.left), std::max(columns.right, line.right)};
+      ++lines;
+    }
+  return lines < enough_lines ? Columns{} : columns;
+}
+
+/// What is no part of the running text: titles at head and foot, numbers of pages, small print beside the columns.
 class RunningLines {
  public:
-  explicit RunningLines(const PdfContent& content) : needed_(content.pages.size() <= few_pages ? 2 : many_pages) {
-    for (const auto& page : content.pages) {
-      std::unordered_set<std::string> here;
-      for (const auto& block : page.blocks)
-        for (const auto& line : block.lines)
-          if (in_margin(page, line)) here.insert(without_numbers(line.text));
-      for (const auto& form : here) ++pages_[form];
-    }
+  explicit RunningLines(const PdfContent& content)
+      : needed_(content.pages.size() <= few_pages ? 2 : many_pages), height_(body_height(content)) {
+    std::map<std::string, std::set<const PdfPage*>> pages;
+    for_each_line(content, [&](const PdfPage& page, const PdfLine& line) {
+      if (in_margin(page, line)) pages[without_numbers(line.text)].insert(&page);
+    });
+    for (auto& [form, on] : pages)
+      if (on.size() >= needed_) repeated_.insert(form);
+    for (const auto& page : content.pages) columns_.emplace(&page, columns_of(page, height_));
   }
   bool has(const PdfPage& page, const PdfLine& line) const {
-    if (!in_margin(page, line)) return false;
-    if (is_page_number(line.text)) return true;
-    const auto found = pages_.find(without_numbers(line.text));
-    return found != pages_.end() && found->second >= needed_;
+    const auto& columns = columns_.at(&page);
+    const bool beside = line.left >= columns.right || line.right <= columns.left;
+    if (beside && quarters(line) < height_ - 2) return true;
+    return in_margin(page, line) && (is_page_number(line.text) || repeated_.contains(without_numbers(line.text)));
   }
 
  private:
-  std::unordered_map<std::string, std::size_t> pages_;
   std::size_t needed_;
+  long height_;
+  std::set<std::string> repeated_;
+  std::map<const PdfPage*, Columns> columns_;
 };
 
 // --- hyphens ---------------------------------------------------------------------------------------------------------
@@ -125,8 +166,18 @@ bool is_own_hyphen(const Words& words, std::string_view before, std::string_view
   return !words.has(whole) && words.has(before) && words.has(behind);
 }
 
+/// "W" before "e will": the large initial of a chapter, which is a line of its own.
+bool is_initial(std::string_view text, std::string_view next) {
+  return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z' && next[0] >= 'a' && next[0] <= 'z';
+}
+
 /// Puts a line behind the text of its paragraph.
 void join_line(std::string& text, std::string_view line, const Words& words) {
+  if (is_initial(text, line)) {
+    const bool one_word = words.has(text + std::string(first_word(line))) || (text != "A" && text != "I");
+    text += (one_word ? "" : " ") + std::string(line);
+    return;
+  }
   if (text.ends_with(soft_hyphen)) {
     text.resize(text.size() - soft_hyphen.size());
     text += line;
@@ -178,61 +229,99 @@ bool begins_lower(std::string_view text) {
   return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
 }
 
-struct Edges {
-  double left = 1e9, right = -1e9;
-};
-Edges edges_of(const PdfBlock& block) {
-  Edges edges;
-  for (const auto& line : block.lines) {
-    edges.left = std::min(edges.left, line.left);
-    edges.right = std::max(edges.right, line.right);
-  }
-  return edges;
+double left_shift(const PdfLine& a, const PdfLine& b) {
+  return std::abs(a.left - b.left) / b.height();
 }
 
-/// Whether a line of a block begins a paragraph: it is set off by its size, its distance or its indent, or the last one
-/// ended a sentence well before the edge.
-bool begins_paragraph(const Edges& edges, const PdfLine& last, const PdfLine& line) {
-  if (!same_size(last, line)) return true;
-  if (line.top - last.bottom > 0.8 * line.height()) return true;
-  if (!ends_sentence(last.text)) return false;
-  const bool indented = line.left - edges.left > 0.7 * line.height() && last.left - edges.left < 0.3 * line.height();
-  const bool short_line = edges.right - last.right > std::max(0.12 * (edges.right - edges.left), 2 * line.height());
-  return indented || short_line;
+/// Whether `line` stands below `last` in the same column, which an indent does not leave.
+bool is_below(const PdfLine& last, const PdfLine& line) {
+  return line.top > last.top && left_shift(last, line) < 3;
+}
+
+/// The usual distance from line to line, in heights of a line.
+double usual_pitch(const PdfContent& content) {
+  std::vector<double> found;
+  for (const auto& page : content.pages) {
+    const PdfLine* last = nullptr;
+    for (const auto& block : page.blocks)
+      for (const auto& line : block.lines) {
+        const double pitch = last == nullptr ? 0 : (line.top - last->top) / line.height();
+        if (pitch > 0.5 && pitch < 3 && same_size(*last, line) && is_below(*last, line)) found.push_back(pitch);
+        last = &line;
+      }
+  }
+  if (found.empty()) return 1.2;
+  const auto middle = found.begin() + static_cast<std::ptrdiff_t>(found.size() / 2);
+  std::nth_element(found.begin(), middle, found.end());
+  return *middle;
+}
+
+/// A line with the page it is on and the right edge of its column: of the lines of its size that begin where it does.
+struct PlacedLine {
+  PdfLine line;
+  std::size_t page = 0;
+  double edge = 0;
+};
+
+std::vector<PlacedLine> place_lines(const PdfContent& content, const RunningLines& running) {
+  std::vector<PlacedLine> placed;
+  for (std::size_t number = 0; number < content.pages.size(); ++number) {
+    const auto& page = content.pages[number];
+    std::unordered_map<long, double> edges;  // by left edge and height, both in steps of some points
+    const auto key = [](const PdfLine& line) {
+      return std::lround(line.left / 12) * 64 + std::lround(line.height() / 4);
+    };
+    const auto first = placed.size();
+    for (const auto& block : page.blocks)
+      for (const auto& line : block.lines)
+        if (!running.has(page, line)) {
+          placed.push_back({line, number, 0});
+          auto& edge = edges[key(line)];
+          edge = std::max(edge, line.right);
+        }
+    for (auto i = first; i < placed.size(); ++i) placed[i].edge = edges[key(placed[i].line)];
+  }
+  return placed;
+}
+
+/// Whether the first word of `next` would have had room at the end of `last`: then the line ended on purpose.
+bool had_room(const PlacedLine& last, std::string_view next) {
+  const auto& line = last.line;
+  const double character = (line.right - line.left) / static_cast<double>(std::max<std::size_t>(line.text.size(), 1));
+  const auto word = std::min(next.find(' '), next.size());
+  return line.right + character * static_cast<double>(word + 1) < last.edge;
 }
 
 class Paragraphs {
  public:
-  explicit Paragraphs(const PdfContent& content) : running_(content) {
-    for (const auto& page : content.pages)
-      for (const auto& block : page.blocks)
-        for (const auto& line : block.lines) words_.add(line.text);
-    for (const auto& page : content.pages)
-      for (const auto& block : page.blocks) add(page, block);
+  explicit Paragraphs(const PdfContent& content) : pitch_(usual_pitch(content)) {
+    const auto lines = place_lines(content, RunningLines(content));
+    for (const auto& placed : lines) words_.add(placed.line.text);
+    const PlacedLine* last = nullptr;
+    for (const auto& placed : lines) {
+      const bool item = is_item(placed.line.text);
+      if (last != nullptr && (item || begins_paragraph(*last, placed))) flush();
+      if (paragraph_.empty()) item_ = item;
+      join_line(paragraph_, placed.line.text, words_);
+      last = &placed;
+    }
     flush();
   }
   std::string take() && { return std::move(text_).take(); }
 
  private:
-  void add(const PdfPage& page, const PdfBlock& block) {
-    const auto edges = edges_of(block);
-    bool first = true;
-    for (const auto& line : block.lines) {
-      if (running_.has(page, line)) continue;
-      const bool item = is_item(line.text);
-      const bool begins = first ? !carries_on(line) : begins_paragraph(edges, last_, line);
-      if (begins || item) flush();
-      if (paragraph_.empty()) item_ = item;
-      join_line(paragraph_, line.text, words_);
-      last_ = line;
-      first = false;
-    }
-  }
-
-  /// Whether a block goes on with the paragraph of the block before, over the end of a column or a page.
-  bool carries_on(const PdfLine& line) const {
-    if (paragraph_.empty() || !same_size(last_, line)) return false;
-    return !ends_sentence(paragraph_) && (begins_lower(line.text) || paragraph_.ends_with('-'));
+  bool begins_paragraph(const PlacedLine& last, const PlacedLine& now) const {
+    if (is_initial(last.line.text, now.line.text)) return false;
+    const bool open = !ends_sentence(last.line.text);
+    const bool far = last.page == now.page && is_below(last.line, now.line) &&
+                     now.line.top - last.line.top > 1.3 * pitch_ * now.line.height();
+    if (open && begins_lower(now.line.text)) return far && !same_size(last.line, now.line);
+    if (!same_size(last.line, now.line) || far) return true;
+    if (had_room(last, now.line.text)) return true;
+    if (open) return false;
+    const bool same_column = last.page == now.page && is_below(last.line, now.line);
+    const bool indented = now.line.left - last.line.left > 0.7 * now.line.height();
+    return !same_column || indented;
   }
 
   void flush() {
@@ -241,12 +330,11 @@ class Paragraphs {
     paragraph_.clear();
   }
 
-  RunningLines running_;
+  double pitch_;
   Words words_;
   TextLines text_;
   std::string paragraph_;
   bool item_ = false;
-  PdfLine last_;
 };
 
 }  // namespace
