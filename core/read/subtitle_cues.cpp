@@ -53,6 +53,7 @@ class LineReader {
  public:
   SubtitleCue::Line read(std::string_view line) {
     std::string text;
+    std::string voice = voice_;
     for (std::size_t at = 0; at < line.size();) {
       const char close = line[at] == '<' ? '>' : line.substr(at).starts_with("{\\") ? '}' : '\0';
       const auto end = close == '\0' ? std::string_view::npos : line.find(close, at);
@@ -61,9 +62,10 @@ class LineReader {
         continue;
       }
       tag(line.substr(at + 1, end - at - 1));
+      if (!voice_.empty()) voice = voice_;
       at = end + 1;
     }
-    return {voice_, ascii::squeeze(xml::decoded(text))};
+    return {voice, ascii::squeeze(xml::decoded(text))};
   }
 
  private:
