@@ -29,6 +29,7 @@ Command verify_command();
 Command backup_command();
 Command journal_command();
 Command replay_command();
+Command evaluate_command();
 Command completion_command();
 Command manual_command();
 
