@@ -64,9 +64,11 @@ void DocumentView::add_voices(const Annotations& annotations) {
 
 void DocumentView::add_quantities(const Annotations& annotations) {
   quantities_.reserve(annotations.quantities.size());
-  for (const Quantity& q : annotations.quantities)
+  for (const Quantity& q : annotations.quantities) {
+    if (q.loose) continue;
     quantities_.push_back({sizeof(avow_quantity), view(q.span), view(q.number), view(q.value),
                            q.range ? view(q.upper) : avow_number{}, view(q.unit), view(bounds.name(q.bound))});
+  }
 }
 
 void DocumentView::add_dates(const Annotations& annotations) {

@@ -52,6 +52,10 @@ Json to(const Quantity& quantity) {
   if (quantity.range) json["upper"] = decimal_json(quantity.upper);
   put(json, "unit", quantity.unit);
   json["bound"] = named(bounds.name(quantity.bound));
+  json["change"] = named(changes.name(quantity.change));
+  put(json, "per", quantity.per);
+  json["counted"] = span_json(quantity.counted);
+  json["loose"] = quantity.loose;
   return json;
 }
 void from(const Json& json, Quantity& quantity) {
@@ -62,7 +66,11 @@ void from(const Json& json, Quantity& quantity) {
               range,
               range ? required_decimal(json, "upper") : Decimal{},
               text(json, "unit"),
-              word(json, "bound", bounds)};
+              word(json, "bound", bounds),
+              word(json, "change", changes),
+              text(json, "per"),
+              span(json, "counted"),
+              flag(json, "loose")};
 }
 
 Json to(const DateMention& mention) {

@@ -44,7 +44,8 @@ inline constexpr auto bounds = enum_names<Bound>({{Bound::exact, "exact"},
 /// Which way the words around a quantity say something moved by this much: "rose 3 percent", "a cut of 5 percent". What
 /// it moved to ("rose to 5 percent") is no change.
 enum class Change { none, up, down };
-inline constexpr auto changes = enum_names<Change>({{Change::none, "none"}, {Change::up, "up"}, {Change::down, "down"}});
+inline constexpr auto changes =
+    enum_names<Change>({{Change::none, "none"}, {Change::up, "up"}, {Change::down, "down"}});
 
 /// A number with what it counts. A range has both ends. Years, ordinals, dates and numbers of articles, pages or
 /// telephones are no quantities; a length of time inside a date ("in 15 years") is one.
@@ -58,10 +59,10 @@ struct Quantity {
                      ///< "t CO2", "people", ... else the counted noun as said, singular and lower-case; may be empty
   Bound bound = Bound::exact;
   Change change = Change::none;
-  std::string per;  ///< of what one the unit is taken: "year" in "300 homes a year", "person" in "9 t per head"
-  Span counted;     ///< the words of the unit as the text has them: "different bosses"; empty when there are none
-  /// Counts, but says little by itself: "one of the best", an age, a length of time inside a date. Plugins are given the
-  /// others only.
+  std::string per{};  ///< of what one the unit is taken: "year" in "300 homes a year", "person" in "9 t per head"
+  Span counted{};     ///< the words of the unit as the text has them: "different bosses"; empty when there are none
+  /// Counts, but says little by itself: "one of the best", an age, a length of time inside a date. Plugins are given
+  /// the others only.
   bool loose = false;
   bool operator==(const Quantity&) const = default;
 };

@@ -15,27 +15,27 @@ constexpr auto sorted(auto words) {
   return words;
 }
 constexpr auto rising = sorted(std::to_array<Literal>(
-    {"up",        "rise",      "rises",     "rising",     "rose",     "risen",      "increase",  "increases",
-     "increased", "increasing", "grow",     "grows",      "growing",  "grew",       "grown",     "growth",
-     "climb",     "climbs",    "climbed",   "climbing",   "jump",     "jumps",      "jumped",    "jumping",
-     "surge",     "surges",    "surged",    "surging",    "soar",     "soars",      "soared",    "soaring",
-     "gain",      "gains",     "gained",    "gaining",    "advance",  "advances",   "advanced",  "swell",
-     "swelled",   "swollen",   "expand",    "expands",    "expanded", "expanding",  "expansion", "raise",
-     "raises",    "raised",    "raising",   "hike",       "hikes",    "hiked",      "boost",     "boosts",
-     "boosted",   "boosting",  "ballooned", "accelerate", "rebound",  "rebounded",  "upward",    "uplift",
-     "uptick",    "skyrocketed", "lift",    "lifted",     "lifts",    "lifting",    "improved",  "appreciated"}));
+    {"up",        "rise",        "rises",     "rising",     "rose",     "risen",     "increase",  "increases",
+     "increased", "increasing",  "grow",      "grows",      "growing",  "grew",      "grown",     "growth",
+     "climb",     "climbs",      "climbed",   "climbing",   "jump",     "jumps",     "jumped",    "jumping",
+     "surge",     "surges",      "surged",    "surging",    "soar",     "soars",     "soared",    "soaring",
+     "gain",      "gains",       "gained",    "gaining",    "advance",  "advances",  "advanced",  "swell",
+     "swelled",   "swollen",     "expand",    "expands",    "expanded", "expanding", "expansion", "raise",
+     "raises",    "raised",      "raising",   "hike",       "hikes",    "hiked",     "boost",     "boosts",
+     "boosted",   "boosting",    "ballooned", "accelerate", "rebound",  "rebounded", "upward",    "uplift",
+     "uptick",    "skyrocketed", "lift",      "lifted",     "lifts",    "lifting",   "improved",  "appreciated"}));
 constexpr auto falling = sorted(std::to_array<Literal>(
-    {"down",       "fall",      "falls",     "falling",    "fell",      "fallen",    "drop",      "drops",
-     "dropped",    "dropping",  "decrease",  "decreases",  "decreased", "decreasing", "decline",  "declines",
-     "declined",   "declining", "slide",     "slid",       "slides",    "sliding",   "slip",      "slips",
-     "slipped",    "slipping",  "slump",     "slumps",     "slumped",   "slumping",  "plunge",    "plunges",
-     "plunged",    "plunging",  "plummet",   "plummets",   "plummeted", "plummeting", "tumble",   "tumbled",
-     "shrink",     "shrinks",   "shrank",    "shrunk",     "shrinking", "cut",       "cuts",      "cutting",
-     "reduce",     "reduces",   "reduced",   "reducing",   "reduction", "reductions", "lower",    "lowers",
-     "lowered",    "lowering",  "dip",       "dips",       "dipped",    "contract",  "contracts", "contracted",
-     "contraction", "sink",     "sank",      "sunk",       "lose",      "loses",     "lost",      "losing",
-     "slash",      "slashed",   "slashing",  "trim",       "trimmed",   "weaken",    "weakened",  "collapsed",
-     "downward",   "depreciated", "crashed", "crash",      "shed",      "sheds"}));
+    {"down",        "fall",        "falls",    "falling",   "fell",      "fallen",     "drop",      "drops",
+     "dropped",     "dropping",    "decrease", "decreases", "decreased", "decreasing", "decline",   "declines",
+     "declined",    "declining",   "slide",    "slid",      "slides",    "sliding",    "slip",      "slips",
+     "slipped",     "slipping",    "slump",    "slumps",    "slumped",   "slumping",   "plunge",    "plunges",
+     "plunged",     "plunging",    "plummet",  "plummets",  "plummeted", "plummeting", "tumble",    "tumbled",
+     "shrink",      "shrinks",     "shrank",   "shrunk",    "shrinking", "cut",        "cuts",      "cutting",
+     "reduce",      "reduces",     "reduced",  "reducing",  "reduction", "reductions", "lower",     "lowers",
+     "lowered",     "lowering",    "dip",      "dips",      "dipped",    "contract",   "contracts", "contracted",
+     "contraction", "sink",        "sank",     "sunk",      "lose",      "loses",      "lost",      "losing",
+     "slash",       "slashed",     "slashing", "trim",      "trimmed",   "weaken",     "weakened",  "collapsed",
+     "downward",    "depreciated", "crashed",  "crash",     "shed",      "sheds"}));
 
 bool holds(const auto& words, std::uint64_t hash) {
   const auto found = std::lower_bound(words.begin(), words.end(), hash,
@@ -43,15 +43,25 @@ bool holds(const auto& words, std::uint64_t hash) {
   return found != words.end() && found->hash == hash;
 }
 
+/// "gave up 517 yards", "made up 5 percent".
+bool is_phrasal(const Tokens& tokens, std::size_t i) {
+  return tokens.is_any(i, {"up", "down"}) &&
+         tokens.is_any(i - 1,
+                       {"give",  "gives", "gave",   "giving", "given", "make",    "makes", "made",  "making", "take",
+                        "takes", "took",  "taking", "set",    "sets",  "setting", "put",   "pick",  "picked", "end",
+                        "ends",  "ended", "open",   "opened", "hold",  "held",    "write", "wrote", "back",   "line"});
+}
+
 Change change_of(const Tokens& tokens, std::size_t i) {
-  if (!tokens.is_word(i)) return Change::none;
-  if (holds(rising, tokens[i].hash)) return Change::up;
-  return holds(falling, tokens[i].hash) ? Change::down : Change::none;
+  if (!tokens.is_word(i) || is_phrasal(tokens, i)) return Change::none;
+  if (holds(rising, tokens[i].sense)) return Change::up;
+  return holds(falling, tokens[i].sense) ? Change::down : Change::none;
 }
 
 bool is_stop(const Tokens& tokens, std::size_t i) {
   const Token& token = tokens[i];
-  return token.kind == TokenKind::end || token.mark == '.' || token.mark == ';' || token.mark == '?' || token.mark == ':';
+  return token.kind == TokenKind::end || token.mark == '.' || token.mark == ';' || token.mark == '?' ||
+         token.mark == ':';
 }
 
 bool may_stand_between(const Tokens& tokens, std::size_t i) {
@@ -86,10 +96,10 @@ Change change_around(const Tokens& tokens, std::size_t begin, std::size_t end) {
   if (const Change change = change_before(tokens, begin); change != Change::none) return change;
   const bool noun_may_follow = tokens.is_word(end) && tokens[end].newlines == 0;
   if (!noun_may_follow || tokens.is_any(end, {"up", "down"})) return Change::none;
-  if (tokens.is_any(end, {"higher", "lower"}))
-    return tokens.is(end, "higher") ? Change::up : Change::down;
+  if (tokens.is_any(end, {"higher", "lower"})) return tokens.is(end, "higher") ? Change::up : Change::down;
   const std::size_t at = tokens.is_any(end, {"pay", "tax", "price", "real", "annual", "overall"}) ? end + 1 : end;
-  return tokens.is_any(at, {"rise", "increase", "growth", "gain", "jump", "surge", "hike", "boost", "uplift"}) ? Change::up
+  return tokens.is_any(at, {"rise", "increase", "growth", "gain", "jump", "surge", "hike", "boost", "uplift"})
+             ? Change::up
          : tokens.is_any(at, {"fall", "drop", "cut", "decline", "decrease", "reduction", "slump", "plunge", "dip"})
              ? Change::down
              : Change::none;

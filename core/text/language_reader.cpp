@@ -64,7 +64,7 @@ constexpr std::array<std::pair<std::string_view, bool Writing::*>, 6> settings{
      {"angle inward", &Writing::angle_inward}}};
 
 /// Sections whose lines say "value = words".
-constexpr std::array<std::string_view, 10> valued{"settings", "means",    "number", "scale", "fraction",
+constexpr std::array<std::string_view, 11> valued{"settings", "means",    "number", "scale", "fraction", "vague number",
                                                   "unit",     "currency", "period", "month", "weekday"};
 
 std::string_view trim(std::string_view text) {
@@ -177,7 +177,10 @@ class LanguageReader {
   void number(std::string_view value, std::string_view words) {
     const auto said = number_of(value);
     if (!said) fail(fmt::format("'{}' is no number", value));
-    const std::uint64_t classes = section_ == "number" ? number_word : section_ == "scale" ? scale_word : fraction_word;
+    const std::uint64_t classes = section_ == "number"         ? number_word
+                                  : section_ == "scale"        ? scale_word
+                                  : section_ == "vague number" ? vague_number
+                                                               : fraction_word;
     each(words, [&](Word& word) { word.classes |= classes, word.number = *said; });
   }
 

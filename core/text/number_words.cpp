@@ -32,22 +32,113 @@ bool joins(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, '-') && tokens[i].glued;
 }
 
+/// "½" and its like, as sign or (beyond Latin-1) as word; 0 when it is none.
+double vulgar_fraction(const Tokens& tokens, std::size_t i) {
+  switch (tokens[i].mark) {
+    case 0xBC:
+      return 0.25;
+    case 0xBD:
+      return 0.5;
+    case 0xBE:
+      return 0.75;
+    default:
+      break;
+  }
+  if (tokens.is(i, "⅓")) return 1.0 / 3;
+  if (tokens.is(i, "⅔")) return 2.0 / 3;
+  return tokens.is(i, "⅛") ? 0.125 : 0;
+}
+
+/// "1,2 million", "43,5 %": a comma before one or two digits is a decimal one where something counted follows.
+bool has_decimal_comma(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_mark(i + 1, ',') || !tokens[i + 1].glued || !tokens.is_number(i + 2) || !tokens[i + 2].glued)
+    return false;
+  const std::string_view digits = tokens.view(i + 2);
+  if (digits.size() > 2 || tokens.view(i).find_first_of(".,") != std::string_view::npos) return false;
+  if (tokens.is_mark(i + 3, ',') && tokens[i + 3].glued) return false;
+  if (tokens.is_mark(i - 1, ',') && tokens[i].glued) return false;
+  return tokens.is_mark(i + 3, '%') || tokens.has(i + 3, scale_word | unit_word | currency_word) ||
+         tokens.is(i + 3, "per") || tokens[i + 3].mark == 0x20AC;
+}
+
+/// "1/3", "3/4" after `i` where both are small: the whole's part.
+double slashed_fraction(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_mark(i + 1, '/') || !tokens[i + 1].glued || !tokens.is_number(i + 2) || !tokens[i + 2].glued) return 0;
+  const auto above = read_digits(tokens.view(i));
+  const auto below = read_digits(tokens.view(i + 2));
+  if (!above || !below || above->value <= 0 || above->value >= below->value || below->value > 16) return 0;
+  const bool known = below->value <= 6 || below->value == 8 || below->value == 10 || below->value == 16;
+  return known && !tokens.is_mark(i + 3, '/') ? above->value / below->value : 0;
+}
+
+void scale(Numeral& numeral, double factor, std::size_t end) {
+  numeral.value.value *= factor;
+  numeral.value.step *= factor;
+  numeral.scaled = true;
+  numeral.end = end;
+}
+
+/// "and a half", "and a quarter" after a number: the part, and `end` past it; 0 when there is none.
+double added_part(const Tokens& tokens, std::size_t at, std::size_t& end) {
+  std::size_t i = at;
+  if (joins(tokens, i)) ++i;
+  if (!tokens.is(i, "and")) return 0;
+  ++i;
+  if (joins(tokens, i)) ++i;
+  if (!tokens.is_any(i, {"a", "one", "three"})) return 0;
+  const double count = tokens.is(i, "three") ? 3 : 1;
+  ++i;
+  if (joins(tokens, i)) ++i;
+  if (!tokens.has(i, fraction_word) || tokens.is_any(i, {"second", "seconds"})) return 0;
+  end = i + 1;
+  return count * tokens.word(i).number;
+}
+
+/// "two and a half million", "a million and a half".
+void add_part(const Tokens& tokens, Numeral& numeral) {
+  std::size_t end = 0;
+  const double part = added_part(tokens, numeral.end, end);
+  if (part == 0) return;
+  const double unit = numeral.scaled ? numeral.last_scale : 1;
+  numeral.value = {numeral.value.value + part * unit, 0};
+  numeral.end = end;
+}
+
+void add_scales(const Tokens& tokens, Numeral& out) {
+  for (std::size_t next = out.end; next < out.end + 3;) {
+    const std::size_t at = joins(tokens, next) ? next + 1 : next;
+    const double factor = scale_after(tokens, at);
+    if (factor == 0) break;
+    scale(out, factor, at + 1);
+    out.last_scale = factor;
+    next = out.end;
+  }
+}
+
 std::optional<Numeral> digits_numeral(const Tokens& tokens, std::size_t i) {
   Numeral out;
   out.end = grouped_end(tokens, i);
-  std::string_view raw = tokens.text().substr(tokens[i].begin, tokens[out.end - 1].end - tokens[i].begin);
+  const std::string_view raw = tokens.text().substr(tokens[i].begin, tokens[out.end - 1].end - tokens[i].begin);
   const auto value = read_digits(raw, tokens.language().writing().decimal_comma);
   if (!value) return std::nullopt;
   out.value = *value;
-  for (std::size_t next = out.end; next < out.end + 3;) {
-    const std::size_t at = joins(tokens, next) ? next + 1 : next;
-    const double scale = scale_after(tokens, at);
-    if (scale == 0) break;
-    out.value.value *= scale;
-    out.value.step *= scale;
-    out.scaled = true;
-    out.end = next = at + 1;
+  if (has_decimal_comma(tokens, i)) {
+    const bool two = tokens.view(i + 2).size() == 2;
+    const auto part = read_digits(tokens.view(i + 2));
+    out.value = {value->value + part->value / (two ? 100 : 10), two ? 0.01 : 0.1};
+    out.end = i + 3;
+  } else if (const double sign = vulgar_fraction(tokens, out.end); sign != 0 && tokens[out.end].glued) {
+    out.value = {value->value + sign, 0};
+    ++out.end;
+  } else if (const double part = slashed_fraction(tokens, i); part != 0) {
+    out = {.end = i + 3, .value = {part, 0}, .fraction = true};
+  } else if (const double rest = slashed_fraction(tokens, i + 1); rest != 0 && tokens.is_number(i + 1)) {
+    out.value = {value->value + rest, 0};
+    out.end = i + 4;
   }
+  if (!tokens.has(out.end, scale_word)) add_part(tokens, out);
+  add_scales(tokens, out);
+  if (out.scaled) add_part(tokens, out);
   return out;
 }
 
@@ -69,15 +160,18 @@ class WordSum {
       group_ = 0;
       step_ *= value;
     }
+    last_scale_ = value;
     any_ = true;
   }
   bool any() const { return any_; }
   Decimal value() const { return {total_ + group_, step_}; }
+  double last_scale() const { return last_scale_; }
 
  private:
   double group_ = 0;
   double total_ = 0;
   double step_ = 1;
+  double last_scale_ = 1;
   bool any_ = false;
 };
 
@@ -134,7 +228,73 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
   if (!sum.any()) return std::nullopt;
   out.end = at;
   out.value = sum.value();
+  out.last_scale = sum.last_scale();
   return out;
+}
+
+/// "a dozen", "two dozen", "half a dozen": `count` dozens at `i`.
+std::optional<Numeral> dozens(const Tokens& tokens, std::size_t i, double count) {
+  if (!tokens.is(i, "dozen")) return std::nullopt;
+  return Numeral{.end = i + 1, .value = {count * 12, 0}, .words = true};
+}
+
+/// "one in five", "9 out of 10": a share. Not "two in 2019", "one in five years".
+std::optional<Numeral> share(const Tokens& tokens, std::size_t i, const Numeral& first) {
+  std::size_t at = first.end;
+  if (tokens.is(at, "in")) {
+    at += 1;
+  } else if (tokens.is(at, "out") && tokens.is(at + 1, "of")) {
+    at += 2;
+  } else {
+    return std::nullopt;
+  }
+  if (tokens.is(at, "every") || tokens.is(at, "each")) ++at;
+  const bool number = tokens.is_number(at) || tokens.has(at, number_word);
+  if (!number || first.scaled || tokens[i].newlines > 1 || tokens.has(i - 1, month_name)) return std::nullopt;
+  const auto whole = tokens.is_number(at) ? digits_numeral(tokens, at) : words_numeral(tokens, at);
+  if (!whole || whole->value.value <= first.value.value || whole->value.value > 1000) return std::nullopt;
+  if (tokens.has(whole->end, period_word | unit_word | currency_word) && !tokens.is(whole->end, "people"))
+    return std::nullopt;
+  return Numeral{.end = whole->end,
+                 .value = {first.value.value / whole->value.value, 0},
+                 .words = first.words,
+                 .fraction = true,
+                 .share = true};
+}
+
+std::optional<Numeral> half(const Tokens& tokens, std::size_t i) {
+  const std::size_t at = tokens.is(i + 1, "a") ? i + 2 : i + 1;
+  if (auto found = dozens(tokens, at, 0.5)) return found;
+  return fraction_numeral(tokens, i, 1);
+}
+
+std::optional<Numeral> after_article(const Tokens& tokens, std::size_t i) {
+  if (auto found = dozens(tokens, i, 1)) return found;
+  if (tokens.has(i, fraction_word)) return fraction_numeral(tokens, i, 1);
+  if (!is_long_scale(tokens, i)) return std::nullopt;
+  auto found = words_numeral(tokens, i);
+  if (found) add_part(tokens, *found);
+  return found;
+}
+
+/// "dozens", "tens of thousands", "hundreds of millions".
+std::optional<Numeral> vague_numeral(const Tokens& tokens, std::size_t i) {
+  Numeral out{.end = i + 1, .value = {tokens.word(i).number, 0}, .words = true, .vague = true};
+  if (tokens.is(i + 1, "of") && tokens.has(i + 2, vague_number)) {
+    out.value.value *= tokens.word(i + 2).number;
+    out.end = i + 3;
+  }
+  return tokens.is(i, "tens") && out.end == i + 1 ? std::nullopt : std::optional(out);
+}
+
+/// ".5" after a blank.
+std::optional<Numeral> point_numeral(const Tokens& tokens, std::size_t i) {
+  std::array<char, max_digits + 1> text{'.'};
+  const std::string_view digits = tokens.view(i + 1);
+  if (digits.size() > max_digits - 1 || digits.find_first_of(".,") != std::string_view::npos) return std::nullopt;
+  std::copy(digits.begin(), digits.end(), text.begin() + 1);
+  const auto value = parse_decimal({text.data(), digits.size() + 1});
+  return value ? std::optional(Numeral{.end = i + 2, .value = *value}) : std::nullopt;
 }
 
 }  // namespace
@@ -151,17 +311,46 @@ std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma) 
   return parse_decimal({plain.data(), size});
 }
 
+bool is_point_before_digits(const Tokens& tokens, std::size_t i) noexcept {
+  return tokens.is_mark(i, '.') && !tokens[i].glued && tokens.is_number(i + 1) && tokens[i + 1].glued;
+}
+
+bool may_begin_numeral(const Tokens& tokens, std::size_t i) noexcept {
+  const Token& token = tokens[i];
+  if (token.kind == TokenKind::number) return true;
+  if (token.kind == TokenKind::mark)
+    return is_point_before_digits(tokens, i) || (token.mark >= 0xBC && token.mark <= 0xBE);
+  if (tokens.has(i, number_word | scale_word | fraction_word | vague_number)) return true;
+  return (tokens.is(i, "a") || tokens.is(i, "an")) &&
+         (tokens.has(i + 1, scale_word | fraction_word) || tokens.is(i + 1, "dozen"));
+}
+
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i) {
-  if (tokens.is_number(i)) return digits_numeral(tokens, i);
-  if (!tokens.is_word(i)) return std::nullopt;
-  if (tokens.is(i, "a") || tokens.is(i, "an")) {
-    if (tokens.has(i + 1, fraction_word)) return fraction_numeral(tokens, i + 1, 1);
-    return is_long_scale(tokens, i + 1) ? words_numeral(tokens, i + 1) : std::nullopt;
+  if (const double sign = vulgar_fraction(tokens, i); sign != 0)
+    return Numeral{.end = i + 1, .value = {sign, 0}, .fraction = true};
+  if (is_point_before_digits(tokens, i)) return point_numeral(tokens, i);
+  if (tokens.is_number(i)) {
+    auto digits = digits_numeral(tokens, i);
+    if (digits)
+      if (auto part = share(tokens, i, *digits)) return part;
+    return digits;
   }
-  if (tokens.is(i, "half")) return fraction_numeral(tokens, i, 1);
+  if (!tokens.is_word(i)) return std::nullopt;
+  if (tokens.has(i, vague_number)) return vague_numeral(tokens, i);
+  if (tokens.is(i, "a") || tokens.is(i, "an")) return after_article(tokens, i + 1);
+  if (tokens.is(i, "half")) return half(tokens, i);
   if (!tokens.has(i, number_word) && !is_long_scale(tokens, i)) return std::nullopt;
   auto whole = words_numeral(tokens, i);
-  if (!whole || whole->scaled || whole->value.value > 9) return whole;
+  if (!whole) return whole;
+  if (auto found = dozens(tokens, whole->end, whole->value.value)) return found;
+  if (auto part = share(tokens, i, *whole)) return part;
+  const std::size_t scaled_end = whole->end;
+  add_part(tokens, *whole);
+  if (whole->end != scaled_end) {
+    add_scales(tokens, *whole);
+    return whole;
+  }
+  if (whole->scaled || whole->value.value > 9) return whole;
   const std::size_t part = joins(tokens, whole->end) ? whole->end + 1 : whole->end;
   if (auto fraction = fraction_numeral(tokens, part, whole->value.value)) return fraction;
   return whole;

@@ -14,12 +14,19 @@ struct Numeral {
   Decimal value;          ///< scaled, with the step that the wording distinguishes
   bool scaled = false;    ///< "million", "bn"
   bool words = false;     ///< no digits in it
-  bool fraction = false;  ///< "half", "two thirds"
+  bool fraction = false;  ///< "half", "two thirds", "one in five"
+  bool share = false;     ///< "one in five", "9 out of 10"
+  bool vague = false;     ///< "dozens", "tens of thousands": from `value` to ten times that
+  double last_scale = 1;  ///< 1e6 in "two million"
 };
 
 /// The number that begins at token `i`: "1,234.5", "1 234", "1.5 billion", "20bn", "two hundred and fifty thousand",
-/// "half a million", "two-thirds". Says nothing about what it counts. nullopt when none begins there.
+/// "half a million", "two-thirds", "two and a half million", "2½", "1,2 million", "one in five", "a dozen". Says
+/// nothing about what it counts. nullopt when none begins there.
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i);
+
+/// Whether read_numeral() is worth a try: most tokens begin no number.
+bool may_begin_numeral(const Tokens& tokens, std::size_t i) noexcept;
 
 /// The digits of a number token without thousands separators, as a decimal; nullopt when they do not fit.
 std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma = false);

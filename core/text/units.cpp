@@ -1,7 +1,8 @@
 #include "text/units.hpp"
 
 #include <array>
-#include <utility>
+
+#include "text/nouns.hpp"
 
 namespace avow::text {
 namespace {
@@ -41,9 +42,10 @@ std::string_view share_of(const Tokens& tokens, std::size_t i, std::size_t& end)
   return {};
 }
 
-Unit percent(const Tokens& tokens, std::size_t end) {
-  Unit unit{end, "percent", 1, true};
-  if (tokens.is_any(end, {"point", "points"})) return {end + 1, "percentage points", 1, true};
+Unit percent(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  Unit unit{.end = end, .name = "percent", .known = true, .begin = begin};
+  if (tokens.is_any(end, {"point", "points"}))
+    return {.end = end + 1, .name = "percentage points", .known = true, .begin = begin};
   std::size_t base_end = end;
   if (const auto base = share_of(tokens, end, base_end); !base.empty()) {
     unit.name.append(" of ").append(base);
@@ -54,13 +56,14 @@ Unit percent(const Tokens& tokens, std::size_t end) {
 
 /// "%", "percent", "per cent", "percentage points", "basis points".
 Unit percent_like(const Tokens& tokens, std::size_t i) {
-  if (tokens.is_mark(i, '%')) return percent(tokens, i + 1);
-  if (tokens.is(i, "per") && tokens.is(i + 1, "cent")) return percent(tokens, i + 2);
-  if (tokens.is_any(i, {"percent", "pct", "pc"})) return percent(tokens, i + 1);
-  if (tokens.is(i, "percentage") && tokens.is_any(i + 1, {"point", "points"}))
-    return {i + 2, "percentage points", 1, true};
+  if (tokens.is_mark(i, '%')) return percent(tokens, i, i + 1);
+  if (tokens.is(i, "per") && tokens.is(i + 1, "cent")) return percent(tokens, i, i + 2);
+  if (tokens.is_any(i, {"percent", "pct", "pc"})) return percent(tokens, i, i + 1);
+  const std::size_t point = tokens.is_mark(i + 1, '-') ? i + 2 : i + 1;
+  if (tokens.is(i, "percentage") && tokens.is_any(point, {"point", "points"}))
+    return {.end = point + 1, .name = "percentage points", .known = true, .begin = i};
   if (tokens.is(i, "basis") && tokens.is_any(i + 1, {"point", "points"}))
-    return {i + 2, "percentage points", 0.01, true};
+    return {.end = i + 2, .name = "percentage points", .factor = 0.01, .known = true, .begin = i};
   return {};
 }
 
@@ -75,86 +78,202 @@ void add_substance(const Tokens& tokens, Unit& unit) {
   }
 }
 
-bool is_noun_like(const Tokens& tokens, std::size_t i) {
-  const Token& token = tokens[i];
-  if (token.kind != TokenKind::word || token.newlines > 0 || token.end - token.begin < 2) return false;
-  constexpr std::uint64_t others = not_counted | function_word | auxiliary | say_verb | number_word | scale_word |
-                                   month_name | weekday_name | name_particle;
-  return (token.word->classes & others) == 0;
-}
+/// Whose money it is: "Danish crowns", "Hong Kong dollars". A country has one currency, so that its name is enough.
+struct Country {
+  Literal words[2];
+  std::string_view code;
+};
+constexpr Country countries[] = {{{"us"}, "USD"},
+                                 {{"american"}, "USD"},
+                                 {{"canadian"}, "CAD"},
+                                 {{"australian"}, "AUD"},
+                                 {{"new", "zealand"}, "NZD"},
+                                 {{"hong", "kong"}, "HKD"},
+                                 {{"singapore"}, "SGD"},
+                                 {{"taiwan"}, "TWD"},
+                                 {{"british"}, "GBP"},
+                                 {{"egyptian"}, "EGP"},
+                                 {{"syrian"}, "SYP"},
+                                 {{"lebanese"}, "LBP"},
+                                 {{"swiss"}, "CHF"},
+                                 {{"danish"}, "DKK"},
+                                 {{"swedish"}, "SEK"},
+                                 {{"norwegian"}, "NOK"},
+                                 {{"icelandic"}, "ISK"},
+                                 {{"czech"}, "CZK"},
+                                 {{"polish"}, "PLN"},
+                                 {{"hungarian"}, "HUF"},
+                                 {{"romanian"}, "RON"},
+                                 {{"bulgarian"}, "BGN"},
+                                 {{"turkish"}, "TRY"},
+                                 {{"russian"}, "RUB"},
+                                 {{"ukrainian"}, "UAH"},
+                                 {{"israeli"}, "ILS"},
+                                 {{"iranian"}, "IRR"},
+                                 {{"iraqi"}, "IQD"},
+                                 {{"saudi"}, "SAR"},
+                                 {{"indian"}, "INR"},
+                                 {{"pakistani"}, "PKR"},
+                                 {{"chinese"}, "CNY"},
+                                 {{"japanese"}, "JPY"},
+                                 {{"south", "korean"}, "KRW"},
+                                 {{"korean"}, "KRW"},
+                                 {{"south", "african"}, "ZAR"},
+                                 {{"nigerian"}, "NGN"},
+                                 {{"kenyan"}, "KES"},
+                                 {{"mexican"}, "MXN"},
+                                 {{"brazilian"}, "BRL"},
+                                 {{"argentine"}, "ARS"},
+                                 {{"chilean"}, "CLP"},
+                                 {{"colombian"}, "COP"},
+                                 {{"philippine"}, "PHP"},
+                                 {{"indonesian"}, "IDR"},
+                                 {{"malaysian"}, "MYR"},
+                                 {{"thai"}, "THB"},
+                                 {{"vietnamese"}, "VND"}};
 
-bool is_plural(std::string_view word) {
-  return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u' &&
-         word[word.size() - 2] != 'i' && word[word.size() - 2] != '\'';
-}
-
-/// Good enough for the nouns that texts count; irregular ones stay as said.
-std::string singular(std::string_view plural) {
-  std::string word;
-  for (const char c : plural) word += lower(c);
-  if (!is_plural(word)) return word;
-  static constexpr std::array<std::string_view, 5> es{"sses", "shes", "ches", "xes", "zes"};
-  for (const auto ending : es)
-    if (word.ends_with(ending)) return word.substr(0, word.size() - 2);
-  if (word.ends_with("ies") && word.size() > 4) return word.substr(0, word.size() - 3) + "y";
-  return word.substr(0, word.size() - 1);
-}
-
-/// The noun counted: the first plural of the next three words, when only describing words stand before it.
-Unit counted_noun(const Tokens& tokens, std::size_t i) {
-  for (std::size_t at = i; at < i + 3; ++at) {
-    if (!is_noun_like(tokens, at)) break;
-    if (is_plural(tokens.view(at)) && tokens[at + 1].kind != TokenKind::possessive)
-      return {at + 1, singular(tokens.view(at)), 1, false};
-    if (tokens.has(at, unit_word) && at > i) return {at + 1, std::string(tokens.word(at).unit), 1, true};
+Unit money_of_country(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].capital) return {};
+  for (const Country& country : countries) {
+    if (!tokens.is(i, country.words[0])) continue;
+    const std::size_t at = country.words[1].empty() ? i + 1 : i + 2;
+    if (at == i + 2 && !tokens.is(i + 1, country.words[1])) continue;
+    if (tokens.has(at, currency_word) ||
+        tokens.is_any(at, {"crowns", "crown", "reais", "won", "real", "pesos", "lira"}))
+      return {.end = at + 1, .name = std::string(country.code), .known = true, .begin = i};
   }
-  return {i, {}, 1, false};
+  return {};
+}
+
+/// Money signs after the number: "5€", "20 £", "15p".
+Unit money_after(const Tokens& tokens, std::size_t i) {
+  if (tokens[i].newlines > 0) return {};
+  const auto name = currency_of(tokens[i].mark);
+  if (!name.empty() && !(tokens[i + 1].glued && tokens.is_number(i + 1)))
+    return {.end = i + 1, .name = std::string(name), .known = true, .begin = i};
+  if (tokens.is_mark(i, 0xA2)) return {.end = i + 1, .name = "cent", .known = true, .begin = i};
+  if (tokens.is(i, "p") && tokens[i].glued && !tokens[i].capital)
+    return {.end = i + 1, .name = "penny", .known = true, .begin = i};
+  return {};
+}
+
+/// "°C", "degrees Celsius", "1.5C".
+Unit temperature(const Tokens& tokens, std::size_t i) {
+  std::size_t at = i;
+  const bool degree = tokens.is_mark(i, 0xB0) || tokens.is_any(i, {"degree", "degrees"});
+  if (degree) ++at;
+  if (tokens.is_any(at, {"celsius", "centigrade"})) return {.end = at + 1, .name = "°C", .known = true, .begin = i};
+  if (tokens.is(at, "fahrenheit")) return {.end = at + 1, .name = "°F", .known = true, .begin = i};
+  const bool letter = tokens[at].capital && (degree || tokens[at].glued);
+  if (letter && tokens.is(at, "c")) return {.end = at + 1, .name = "°C", .known = true, .begin = i};
+  if (letter && tokens.is(at, "f")) return {.end = at + 1, .name = "°F", .known = true, .begin = i};
+  return degree ? Unit{.end = at, .name = "degrees", .known = true, .begin = i} : Unit{};
+}
+
+/// "-year-old", "years old", "years of age".
+Unit age(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_any(i, {"year", "years", "month", "months", "week", "weeks", "day", "days", "yr"})) return {};
+  std::size_t at = i + 1;
+  if (tokens.is_mark(at, '-')) ++at;
+  const bool old = tokens.is_any(at, {"old", "olds"});
+  const bool of_age = tokens.is(at, "of") && tokens.is(at + 1, "age");
+  if (!old && !of_age) return {};
+  Unit unit{.end = of_age ? at + 2 : at + 1, .known = true, .begin = i, .age = true};
+  unit.name.append(tokens.word(i).unit).append("s of age");
+  return unit;
+}
+
+/// Two words (or a sign) that make one unit: "square kilometres", "kilowatt hours", "pound-feet", "m²".
+Unit composed(const Tokens& tokens, std::size_t i) {
+  const bool unit_follows = tokens.has(i + 1, unit_word);
+  if (tokens.is_any(i, {"square", "sq", "cubic"}) && unit_follows) {
+    Unit unit{.end = i + 2, .factor = tokens.word(i + 1).factor, .known = true, .begin = i};
+    unit.name.append(tokens.is(i, "cubic") ? "cubic " : "square ").append(tokens.word(i + 1).unit);
+    return unit;
+  }
+  const std::size_t second = tokens.is_mark(i + 1, '-') ? i + 2 : i + 1;
+  if (tokens.is_any(i, {"pound", "lb"}) && tokens.is_any(second, {"feet", "foot", "ft"}))
+    return {.end = second + 1, .name = "lb ft", .known = true, .begin = i};
+  if (tokens.has(i, unit_word) && tokens.is_any(second, {"hour", "hours"})) {
+    const std::string_view watts = tokens.word(i).unit;
+    if (watts.ends_with("W")) return {.end = second + 1, .name = std::string(watts) + "h", .known = true, .begin = i};
+  }
+  return {};
+}
+
+/// "12 pounds of beef", "weighs 12 pounds": no money.
+bool is_weight(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is_any(i, {"pound", "pounds"})) return false;
+  for (std::size_t back = 2; back <= 4; ++back)
+    if (tokens.is_any(i - back, {"weigh", "weighs", "weighed", "weighing", "weight"})) return true;
+  return tokens.is(i + 1, "of") &&
+         !tokens.is_any(i + 2, {"taxpayers", "taxpayer", "public", "new",   "investment", "funding", "debt",
+                                "spending",  "savings",  "cuts",   "extra", "the",        "your",    "our",
+                                "my",        "their",    "his",    "her",   "aid",        "revenue"});
+}
+
+/// What a rate is taken of one of: "a year", "per head", "each day", "/h", "per 100,000 people".
+std::string rate_at(const Tokens& tokens, std::size_t i) {
+  if (tokens[i].newlines > 0) return {};
+  const bool article = tokens.is_any(i, {"a", "an", "each", "every"});
+  const bool slash = tokens.is_mark(i, '/') && tokens[i].glued && tokens[i + 1].glued;
+  const bool hyphens = tokens.is_mark(i, '-') && tokens[i].glued && tokens.is(i + 1, "a") && tokens.is_mark(i + 2, '-');
+  if (!article && !slash && !hyphens && !tokens.is(i, "per")) return {};
+  const std::size_t at = hyphens ? i + 3 : i + 1;
+  if (tokens.is_any(at, {"head", "capita"})) return "person";
+  if (tokens.is_number(at) && tokens.is(i, "per")) return std::string(tokens.view(at));
+  if (tokens.has(at, scale_word) && tokens.is(i, "per")) return std::string(tokens.view(at));
+  if (slash && tokens.is_any(at, {"h", "s"})) return tokens.is(at, "h") ? "hour" : "second";
+  const bool table = tokens.has(at, period_word | unit_word) || tokens.is(at, "second");
+  if (tokens.is_any(at, {"person", "people"})) return "person";
+  if (tokens.has(at, period_word)) return std::string(tokens.word(at).unit);
+  if (table) return singular(tokens.view(at));
+  if (tokens.is_any(
+          at, {"share", "piece", "game", "vehicle", "household", "worker", "pupil", "child", "patient", "unit"}) ||
+      (tokens.is(i, "per") && tokens.is_word(at) && !tokens.has(at, function_word) && tokens[at].newlines == 0))
+    return singular(tokens.view(at));
+  return {};
+}
+
+Unit known_unit(const Tokens& tokens, std::size_t i) {
+  for (const auto reader : {percent_like, money_after, temperature, age, money_of_country, composed})
+    if (Unit unit = reader(tokens, i); unit.known) return unit;
+  const Word& word = tokens.word(i);
+  if ((word.classes & (unit_word | currency_word | period_word)) == 0 || tokens.is(i, "quarter")) return {};
+  Unit unit{.end = i + 1, .name = std::string(word.unit), .factor = word.factor, .known = true, .begin = i};
+  if (is_weight(tokens, i)) unit.name = "lb";
+  add_substance(tokens, unit);
+  return unit;
+}
+
+/// The noun that is counted; a unit of the table after words that describe it ("30 rushing yards") is known.
+Unit noun_unit(const Tokens& tokens, std::size_t i, bool one, bool joined) {
+  for (std::size_t at = i + 1; at < i + 3 && !joined; ++at) {
+    if (!tokens.is_word(at - 1) || tokens.has(at - 1, function_word | not_counted | auxiliary)) break;
+    if (tokens.has(at, unit_word | period_word) && !tokens[at].glued && tokens.view(at).size() > 3)
+      return {.end = at + 1, .name = std::string(tokens.word(at).unit), .known = true, .begin = at};
+  }
+  if (tokens.is(i, "times")) return {.end = i + 1, .name = "time", .begin = i};
+  const CountedNoun noun = counted_noun(tokens, i, one, joined);
+  return {.end = noun.end, .name = noun.singular, .begin = noun.begin};
 }
 
 }  // namespace
 
-Unit read_unit(const Tokens& tokens, std::size_t i) {
-  if (tokens[i].newlines > 1) return {i, {}, 1, false};
-  std::size_t at = i;
-  if (tokens.is_mark(at, '-') && tokens[at].glued && tokens[at + 1].glued) ++at;
-  if (Unit unit = percent_like(tokens, at); unit.known) return unit;
-  if (tokens.is_mark(at, 0x20AC)) return {at + 1, "EUR", 1, true};
-  if (tokens.is_mark(at, 0xB0)) return {tokens.is_any(at + 1, {"c", "f"}) ? at + 2 : at + 1, "degrees", 1, true};
-  if (tokens.is_any(at, {"us", "american", "canadian", "australian"}) && tokens.has(at + 1, currency_word)) ++at;
-  const Word& word = tokens.word(at);
-  if ((word.classes & (unit_word | currency_word | period_word)) != 0 && !tokens.is(at, "quarter")) {
-    Unit unit{at + 1, std::string(word.unit), word.factor, true};
-    add_substance(tokens, unit);
-    if (unit.name == "degrees" && tokens.is_any(unit.end, {"celsius", "fahrenheit", "centigrade", "c", "f"}))
-      ++unit.end;
-    return unit;
-  }
-  return counted_noun(tokens, at);
+std::string read_rate(const Tokens& tokens, std::size_t i) {
+  return rate_at(tokens, i);
 }
 
-std::string_view currency_before(const Tokens& tokens, std::size_t i, std::size_t& begin) {
-  static constexpr std::array<std::pair<char32_t, std::string_view>, 6> signs{
-      {{'$', "USD"}, {0xA3, "GBP"}, {0x20AC, "EUR"}, {0xA5, "JPY"}, {0x20B9, "INR"}, {0x20BD, "RUB"}}};
-  const Token& token = tokens[i - 1];
-  for (const auto& [sign, name] : signs) {
-    if (token.mark != sign || tokens[i].newlines > 0) continue;
-    begin = i - 1;
-    if (sign != '$' || !tokens[i - 1].glued) return name;
-    struct Prefix {
-      Literal word;
-      std::string_view code;
-    };
-    static constexpr Prefix prefixes[] = {{"us", "USD"}, {"c", "CAD"},  {"ca", "CAD"}, {"a", "AUD"},
-                                          {"au", "AUD"}, {"nz", "NZD"}, {"hk", "HKD"}, {"s", "SGD"}};
-    for (const auto& [prefix, code] : prefixes)
-      if (tokens.is(i - 2, prefix)) return begin = i - 2, code;
-    return name;
-  }
-  if (tokens.has(i - 1, currency_word) && tokens[i - 1].all_caps && tokens[i].newlines == 0) {
-    begin = i - 1;
-    return tokens.word(i - 1).unit;
-  }
-  return {};
+Unit read_unit(const Tokens& tokens, std::size_t i, bool one) {
+  if (tokens[i].newlines > 1) return {.end = i, .begin = i};
+  std::size_t at = i;
+  const bool joined = is_dash(tokens[at].mark) && tokens[at].glued && tokens[at + 1].glued;
+  if (joined) ++at;
+  Unit unit = known_unit(tokens, at);
+  if (!unit.known) unit = noun_unit(tokens, at, one, joined);
+  if (unit.end == at) unit.end = i;
+  unit.per = rate_at(tokens, unit.end);
+  return unit;
 }
 
 }  // namespace avow::text

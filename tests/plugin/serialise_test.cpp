@@ -98,8 +98,9 @@ Annotations any_annotations() {
           some([] { return VoiceSpan{any_span(), any_span(), any_span(), any_of(voices), any_text(), coin()}; }),
           some([] {
             const bool range = coin();
-            return Quantity{any_span(), any_span(),    any_decimal(), range, range ? any_decimal() : Decimal{},
-                            any_text(), any_of(bounds)};
+            return Quantity{any_span(), any_span(),     any_decimal(),   range,      range ? any_decimal() : Decimal{},
+                            any_text(), any_of(bounds), any_of(changes), any_text(), any_span(),
+                            coin()};
           }),
           some([] {
             return DateMention{any_span(), any_date(), any_of(date_roles), coin()};

@@ -83,7 +83,7 @@ TEST(Quantities, LeavesOutWhatOnlyNamesOrDates) {
   for (const std::string_view text :
        {"Article 5 binds us.", "An F-16 flew.", "The G7 met.", "See Section 3.", "It began at 10:30.",
         "We met at 5 p.m. there.", "In 2014 they came.", "On 25 June 2025 they met.", "The 16th century ended.",
-        "The 1990s were long.", "Call 555-1234.", "1. First of all", "as shown [12] before", "dozens came",
+        "The 1990s were long.", "Call 555-1234.", "1. First of all", "as shown [12] before",
         "No one came."})
     EXPECT_TRUE(quantities(text).empty()) << text;
 }

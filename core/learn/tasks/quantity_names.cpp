@@ -1,0 +1,220 @@
+#include "learn/tasks/quantity_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace avow::learn {
+namespace {
+
+struct Name {
+  std::string_view ours;
+  std::string_view theirs;
+};
+constexpr Name names[] = {
+    {"USD", "dollar"},
+    {"GBP", "pound sterling"},
+    {"EUR", "euro"},
+    {"JPY", "japanese yen"},
+    {"CNY", "chinese yuan"},
+    {"CHF", "swiss franc"},
+    {"INR", "indian rupee"},
+    {"PKR", "pakistani rupee"},
+    {"RUB", "russian ruble"},
+    {"UAH", "ukrainian hryvnia"},
+    {"SEK", "swedish krona"},
+    {"NOK", "norwegian krone"},
+    {"DKK", "danish krone"},
+    {"ISK", "icelandic krona"},
+    {"CZK", "czech koruna"},
+    {"PLN", "polish zloty"},
+    {"HUF", "hungarian forint"},
+    {"RON", "romanian leu"},
+    {"BGN", "bulgarian lev"},
+    {"TRY", "turkish lira"},
+    {"ILS", "israeli new shekel"},
+    {"KRW", "south korean won"},
+    {"ZAR", "south african rand"},
+    {"NGN", "nigerian naira"},
+    {"KES", "kenyan shilling"},
+    {"MXN", "mexican peso"},
+    {"BRL", "brazilian real"},
+    {"ARS", "argentine peso"},
+    {"CLP", "chilean peso"},
+    {"COP", "colombian peso"},
+    {"PHP", "philippine peso"},
+    {"IDR", "indonesian rupiah"},
+    {"MYR", "malaysian ringgit"},
+    {"THB", "thai baht"},
+    {"VND", "vietnamese dong"},
+    {"SAR", "saudi riyal"},
+    {"EGP", "egyptian pound"},
+    {"CAD", "canadian dollar"},
+    {"AUD", "australian dollar"},
+    {"NZD", "new zealand dollar"},
+    {"HKD", "hong kong dollar"},
+    {"SGD", "singapore dollar"},
+    {"TWD", "new taiwan dollar"},
+    {"BTC", "bitcoin"},
+    {"penny", "penny"},
+    {"percentage points", "percentage point"},
+    {"degrees", "degree"},
+    {"°C", "celsius"},
+    {"°F", "fahrenheit"},
+    {"GB", "gigabyte"},
+    {"MB", "megabyte"},
+    {"TB", "terabyte"},
+    {"kB", "kilobyte"},
+    {"hp", "horsepower"},
+    {"km/h", "kilometre per hour"},
+    {"mph", "mile per hour"},
+    {"mpg", "mile per gallon"},
+    {"rpm", "revolutions per minute"},
+    {"t", "metric ton"},
+    {"t CO2", "metric ton"},
+    {"kg", "kilogram"},
+    {"g", "gram"},
+    {"mg", "milligram"},
+    {"lb", "pound-mass"},
+    {"oz", "ounce"},
+    {"lb ft", "pound-foot"},
+    {"N m", "newton metre"},
+    {"W", "watt"},
+    {"kW", "kilowatt"},
+    {"MW", "megawatt"},
+    {"GW", "gigawatt"},
+    {"TW", "terawatt"},
+    {"Wh", "watt hour"},
+    {"kWh", "kilowatt hour"},
+    {"MWh", "megawatt hour"},
+    {"GWh", "gigawatt hour"},
+    {"TWh", "terawatt hour"},
+    {"V", "volt"},
+    {"Hz", "hertz"},
+    {"kHz", "kilohertz"},
+    {"MHz", "megahertz"},
+    {"GHz", "gigahertz"},
+    {"km", "kilometre"},
+    {"m", "metre"},
+    {"cm", "centimetre"},
+    {"mm", "millimetre"},
+    {"square km", "square kilometre"},
+    {"square m", "square metre"},
+    {"cubic m", "cubic metre"},
+    {"ha", "hectare"},
+    {"ml", "millilitre"},
+    {"Mbit/s", "megabit per second"},
+    {"Gbit/s", "gigabit per second"},
+    {"MP", "megapixel"},
+    {"mAh", "milliampere-hour"},
+    {"dB", "decibel"},
+    {"years of age", "year of age"},
+    {"months of age", "month of age"},
+    {"weeks of age", "week of age"},
+    {"days of age", "day of age"},
+    {"time", "count"},
+    {"times", "count"},
+};
+/// Words that we scale away and they keep, with the factor.
+struct Scaled {
+  std::string_view words;
+  std::string_view theirs;
+  double factor;
+};
+constexpr Scaled scaled[] = {{"basis point", "basis point", 0.01},
+                             {"megaton", "megaton", 1e6},
+                             {"mt", "megaton", 1e6},
+                             {"gigaton", "gigaton", 1e9},
+                             {"gt", "gigaton", 1e9}};
+constexpr Name superlatives[] = {{"best", "good"}, {"better", "good"}, {"worst", "bad"}, {"worse", "bad"}};
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+/// "oldest" to "old", "hottest" to "hot", "best" to "good".
+std::string plain(const std::string& word) {
+  for (const auto& [from, to] : superlatives)
+    if (word == from) return std::string(to);
+  const bool longer = word.ends_with("est") && word.size() > 5;
+  if (!longer) return word;
+  std::string out = word.substr(0, word.size() - 3);
+  if (out[out.size() - 1] == out[out.size() - 2] && !out.ends_with("ll")) out.pop_back();
+  if (out.ends_with("i")) out.back() = 'y';
+  return out;
+}
+
+/// The counted noun with its adjectives: all words as said, the last as our singular.
+std::string phrase(std::string_view words, const std::string& singular) {
+  std::string out;
+  const std::string lower = lowered(words);
+  for (std::size_t begin = 0; begin < lower.size();) {
+    const std::size_t end = std::min(lower.find(' ', begin), lower.size());
+    const std::string word = lower.substr(begin, end - begin);
+    begin = end + 1;
+    const bool last = begin >= lower.size();
+    const bool dropped =
+        word == "more" || word == "other" || word == "most" || word.ends_with("ing") || word.ends_with("ed");
+    if (dropped && !last) continue;
+    if (!out.empty()) out += ' ';
+    out += !last ? plain(word)
+           : word.ends_with(singular) || word.find('-') == std::string::npos
+               ? singular
+               : word.substr(0, word.rfind('-') + 1) + singular;
+  }
+  return out;
+}
+
+std::string_view theirs(std::string_view ours) {
+  for (const auto& [from, to] : names)
+    if (from == ours) return to;
+  return {};
+}
+
+std::string unit_of(std::string_view words, const Quantity& quantity) {
+  if (quantity.unit.empty()) return "-";
+  if (quantity.unit == "percent" || quantity.unit.starts_with("percent of")) return "percentage";
+  if (lowered(words) == "bhp") return "brake horsepower";
+  if (const auto known = theirs(quantity.unit); !known.empty()) return std::string(known);
+  const bool noun = lowered(words).find(' ') != std::string::npos;
+  return lowered(noun ? phrase(words, quantity.unit) : quantity.unit);
+}
+
+std::string change_of(const Quantity& quantity) {
+  switch (quantity.bound) {
+    case Bound::about:
+      return "~";
+    case Bound::at_least:
+    case Bound::more_than:
+      return ">";
+    case Bound::at_most:
+    case Bound::less_than:
+      return "<";
+    case Bound::exact:
+      break;
+  }
+  return quantity.change == Change::none ? "=" : std::string(changes.name(quantity.change));
+}
+
+}  // namespace
+
+NamedQuantity as_cqe_names(std::string_view text, const Quantity& quantity) {
+  const std::string_view words = quantity.counted.of(text);
+  NamedQuantity out{quantity.value.value, quantity.value.value, quantity.range, unit_of(words, quantity),
+                    change_of(quantity)};
+  if (quantity.range) out.upper = quantity.upper.value;
+  if (!quantity.per.empty()) out.unit += " per " + quantity.per;
+  for (const Scaled& one : scaled) {
+    if (!lowered(words).starts_with(one.words)) continue;
+    out.unit = one.theirs;
+    out.value /= one.factor;
+    out.upper /= one.factor;
+    break;
+  }
+  return out;
+}
+
+}  // namespace avow::learn

@@ -1,0 +1,159 @@
+#include "text/nouns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace avow::text {
+namespace {
+
+constexpr std::size_t most_words = 5;  ///< of a counted noun with what describes it
+
+using Pair = std::pair<std::string_view, std::string_view>;
+constexpr auto irregulars = std::to_array<Pair>({{"men", "man"},
+                                                 {"women", "woman"},
+                                                 {"children", "child"},
+                                                 {"lives", "life"},
+                                                 {"wives", "wife"},
+                                                 {"knives", "knife"},
+                                                 {"thieves", "thief"},
+                                                 {"halves", "half"},
+                                                 {"wolves", "wolf"},
+                                                 {"shelves", "shelf"},
+                                                 {"loaves", "loaf"},
+                                                 {"leaves", "leaf"},
+                                                 {"teeth", "tooth"},
+                                                 {"mice", "mouse"},
+                                                 {"geese", "goose"},
+                                                 {"crises", "crisis"},
+                                                 {"analyses", "analysis"},
+                                                 {"theses", "thesis"},
+                                                 {"buses", "bus"},
+                                                 {"viruses", "virus"},
+                                                 {"bonuses", "bonus"},
+                                                 {"campuses", "campus"},
+                                                 {"statuses", "status"},
+                                                 {"heroes", "hero"},
+                                                 {"potatoes", "potato"},
+                                                 {"tomatoes", "tomato"},
+                                                 {"vetoes", "veto"},
+                                                 {"echoes", "echo"},
+                                                 {"criteria", "criterion"},
+                                                 {"phenomena", "phenomenon"},
+                                                 {"referenda", "referendum"},
+                                                 {"servicemen", "serviceman"},
+                                                 {"servicewomen", "servicewoman"},
+                                                 {"policemen", "policeman"},
+                                                 {"firemen", "fireman"},
+                                                 {"fishermen", "fisherman"},
+                                                 {"grandchildren", "grandchild"},
+                                                 {"gases", "gas"},
+                                                 {"quizzes", "quiz"},
+                                                 {"movies", "movie"},
+                                                 {"cookies", "cookie"},
+                                                 {"zombies", "zombie"},
+                                                 {"calories", "calorie"},
+                                                 {"selfies", "selfie"},
+                                                 {"series", "series"},
+                                                 {"species", "species"},
+                                                 {"means", "means"}});
+
+std::string lowered(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = lower(c);
+  return out;
+}
+
+const Pair* irregular(std::string_view word) {
+  const auto found = std::find_if(irregulars.begin(), irregulars.end(), [&](const Pair& p) { return p.first == word; });
+  return found == irregulars.end() ? nullptr : &*found;
+}
+
+constexpr std::uint64_t never_inside = not_counted | auxiliary | say_verb | number_word | scale_word | month_name |
+                                       weekday_name | name_particle | function_word;
+
+/// "other", "more", "first" say nothing about where the phrase ends.
+bool passes(const Tokens& tokens, std::size_t i) {
+  return tokens.is_any(i, {"other", "more", "further", "additional", "extra", "first", "second", "third", "last", "new",
+                           "such", "most", "next", "final", "post", "means", "read", "claims", "charges"});
+}
+
+bool is_noun_like(const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (token.kind != TokenKind::word || token.newlines > 0 || token.end - token.begin < 2) return false;
+  return (token.word->classes & never_inside) == 0 || passes(tokens, i);
+}
+
+/// A hyphen with words on both sides: "first-team".
+bool joins(const Tokens& tokens, std::size_t i) {
+  return tokens.is_mark(i, '-') && tokens[i].glued && tokens[i + 1].glued && tokens.is_word(i + 1);
+}
+
+bool is_head(const Tokens& tokens, std::size_t i) {
+  return is_plural(tokens.view(i)) && !tokens.is_any(i, {"first", "last", "post", "such", "most"}) &&
+         tokens[i + 1].kind != TokenKind::possessive && !joins(tokens, i + 1);
+}
+
+CountedNoun noun(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  return {begin, end, singular(tokens.view(end - 1))};
+}
+
+/// "one particular demand that": all words up to one that no noun phrase holds. A verb may end it unseen ("one man
+/// plays"), so a word in -s or -ed ends it too.
+CountedNoun noun_of_one(const Tokens& tokens, std::size_t i) {
+  std::size_t at = i;
+  while (at < i + most_words && is_noun_like(tokens, at)) {
+    const std::string_view word = tokens.view(at);
+    if (at > i && (is_plural(word) || word.ends_with("ed"))) break;
+    at += joins(tokens, at + 1) ? 2 : 1;
+    if (at > i && joins(tokens, at - 1)) continue;
+  }
+  while (at > i && (!tokens.is_word(at - 1) || (passes(tokens, at - 1) && at - 1 > i))) --at;
+  if (at == i || (at == i + 1 && passes(tokens, i))) return {i, i, {}};
+  return noun(tokens, i, at);
+}
+
+/// "a 12 page document", "the three course meal": the number and its noun describe another.
+CountedNoun attributive(const Tokens& tokens, std::size_t i) {
+  const bool determined = tokens.has(i - 2, determiner) && !tokens[i].capital && !tokens[i + 1].capital;
+  const bool both = determined && is_noun_like(tokens, i) && is_noun_like(tokens, i + 1);
+  return both && !passes(tokens, i) && !tokens.view(i).ends_with("ed") ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
+}
+
+}  // namespace
+
+bool is_plural(std::string_view word) {
+  if (word.size() > 3 && word.back() == 's') {
+    const char before = lower(word[word.size() - 2]);
+    if (before != 's' && before != 'u' && before != 'i' && before != '\'') return true;
+  }
+  if (word.size() < 3 ||
+      (word.back() != 'n' && word.back() != 's' && word.back() != 'a' && word.back() != 'e' && word.back() != 'h'))
+    return false;
+  return irregular(lowered(word)) != nullptr;
+}
+
+std::string singular(std::string_view plural) {
+  std::string word = lowered(plural);
+  if (const Pair* known = irregular(word)) return std::string(known->second);
+  if (!is_plural(word)) return word;
+  static constexpr std::array<std::string_view, 5> es{"sses", "shes", "ches", "xes", "zes"};
+  for (const auto ending : es)
+    if (word.ends_with(ending)) return word.substr(0, word.size() - 2);
+  if (word.ends_with("ies") && word.size() > 4) return word.substr(0, word.size() - 3) + "y";
+  return word.substr(0, word.size() - 1);
+}
+
+CountedNoun counted_noun(const Tokens& tokens, std::size_t i, bool one, bool joined) {
+  if (joined) return is_noun_like(tokens, i) ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
+  if (one) return noun_of_one(tokens, i);
+  for (std::size_t at = i; at < i + most_words && is_noun_like(tokens, at); ++at) {
+    while (joins(tokens, at + 1)) at += 2;
+    if (!is_head(tokens, at)) continue;
+    const bool goes_on = is_noun_like(tokens, at + 1) && is_head(tokens, at + 1) && !passes(tokens, at + 1);
+    return noun(tokens, i, goes_on ? at + 2 : at + 1);
+  }
+  return attributive(tokens, i);
+}
+
+}  // namespace avow::text
