@@ -9,11 +9,17 @@ namespace avow {
 namespace {
 
 /// How speakers name their own side, and how texts name the members of a group they are about.
-constexpr std::array own_side{"we", "i", "us", "our", "ours", "me", "my", "this government", "our government", "our party",
-                              "the government", "this administration", "my administration"};
-constexpr std::array member_nouns{"allies",         "ally",        "members",   "member", "member states",
-                                  "member countries", "nations",     "countries", "leaders", "heads of state and government",
-                                  "alliance",       "governments", "partners"};
+constexpr std::array own_side{"we", "i", "us", "our", "ours", "me", "my", "the government", "this house"};
+/// "my department", "our next government", "this administration": what the speaker belongs to.
+constexpr std::array own_words{"my", "our", "this"};
+constexpr std::array own_bodies{"government", "administration", "party",   "department", "ministry",
+                                "cabinet",    "team",           "country", "nation",     "alliance"};
+/// What a name may be followed by and still be who is meant: "the next Labour government".
+constexpr std::array governing{"government", "administration", "ministers", "party", "leaders", "council", "cabinet"};
+constexpr std::array member_nouns{
+    "allies",           "ally",        "members",   "member",  "member states",
+    "member countries", "nations",     "countries", "leaders", "heads of state and government",
+    "alliance",         "governments", "partners"};
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -34,7 +40,18 @@ bool ends_in(const Words& words, std::string_view text) {
   });
 }
 
-bool is_group(const Entity* entity) { return entity && entity->kind == EntityKind::group; }
+/// "our next government": begins with a word of one's own and ends in a body.
+bool is_own_body(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find(' '));
+  return is_one_of(own_words, first) && ends_in(own_bodies, text) && std::count(text.begin(), text.end(), ' ') <= 2;
+}
+
+bool is_party(const Entity* entity) {
+  return entity && entity->kind == EntityKind::party;
+}
+bool is_group(const Entity* entity) {
+  return entity && entity->kind == EntityKind::group;
+}
 
 /// The group mentioned most often; of equals the first by code, so that the answer does not depend on chance.
 std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& annotations) {
@@ -47,14 +64,23 @@ std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& anno
   return most;
 }
 
-/// The one group or country that the words mention: "each member of the Pact", "Arvania's new government". Empty when
-/// they mention several, or anybody else beside it.
+/// Whether nothing but a word like "government" follows the name that ends at `end`.
+bool ends_as_body(std::string_view text, std::size_t end) {
+  const std::string rest = lower(text.substr(std::min(end, text.size())));
+  return rest.empty() || (rest.front() == ' ' && is_one_of(governing, std::string_view(rest).substr(1)));
+}
+
+/// The one group or country that the words mention: "each member of the Pact", "Arvania's new government"; a party or
+/// an organisation when they end in it: "the next Labour government". Empty when they mention several, or anybody else
+/// beside it.
 std::string only_body_in(const Lexicon& lexicon, std::string_view text) {
   std::string body;
   for (const Mention& mention : lexicon.gazetteer().find(text)) {
     if (mention.kind != MentionKind::entity || mention.code == body) continue;
     const Entity* entity = lexicon.entity(mention.code);
-    const bool is_body = is_group(entity) || (entity && entity->kind == EntityKind::country);
+    const bool place = is_group(entity) || (entity && entity->kind == EntityKind::country);
+    const bool acts = entity && entity->kind != EntityKind::person && ends_as_body(text, mention.span.end);
+    const bool is_body = place || acts;
     if (!is_body || !body.empty()) return {};
     body = mention.code;
   }
@@ -65,12 +91,17 @@ bool holds_on(const Membership& membership, const Date& day) {
   return day.known() ? held_within(membership, day.earliest(), day.latest()) : !membership.until.known();
 }
 
+/// "percent" of a measure that is only ever taken of one thing is percent of that: "2 percent on defence".
+bool is_share_of(const std::string& unit, const std::string& said) {
+  return said == "percent" && unit.starts_with("percent of ");
+}
+
 /// "32 nations" counts what the indicator's phrases name.
 bool fits_unit(const Indicator& indicator, const std::string& unit) {
-  if (indicator.unit == unit) return true;
-  return indicator.unit == "count" && std::any_of(indicator.phrases.begin(), indicator.phrases.end(), [&](const auto& phrase) {
-           return phrase == unit || phrase == unit + "s";
-         });
+  if (indicator.unit == unit || indicator.unit == unit + "s") return true;
+  return indicator.unit == "count" &&
+         std::any_of(indicator.phrases.begin(), indicator.phrases.end(),
+                     [&](const auto& phrase) { return phrase == unit || phrase == unit + "s"; });
 }
 
 bool has_figures_for(const Lexicon& lexicon, const Indicator& indicator, const std::string& subject) {
@@ -78,8 +109,12 @@ bool has_figures_for(const Lexicon& lexicon, const Indicator& indicator, const s
   return subject.empty() || !is_group(lexicon.entity(publisher)) || lexicon.belongs(subject, publisher);
 }
 
+bool is_change(Relation relation) {
+  return relation == Relation::rise_by || relation == Relation::fall_by;
+}
+
 bool changes_in_percent(const Target& target) {
-  return target.unit == "percent" && (target.relation == Relation::rise_by || target.relation == Relation::fall_by);
+  return target.unit == "percent" && is_change(target.relation);
 }
 
 }  // namespace
@@ -90,20 +125,28 @@ std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure
   for (const Indicator* indicator : lexicon.indicators_of(measure))
     if ((any_unit || fits_unit(*indicator, target.unit)) && has_figures_for(lexicon, *indicator, target.subject))
       return indicator->code;
+  if (is_change(target.relation)) return {};
+  for (const Indicator* indicator : lexicon.indicators_of(measure))
+    if (is_share_of(indicator->unit, target.unit) && has_figures_for(lexicon, *indicator, target.subject))
+      return indicator->code;
   return {};
 }
 
 Resolver::Resolver(const Lexicon& lexicon, const Document& document, const Annotations& annotations)
     : lexicon_(lexicon), document_(document), main_group_(most_mentioned_group(lexicon, annotations)) {}
 
-/// What "we" means in a speaker's mouth: the body whose office the speaker holds on the day, else the speaker's own self
-/// when that is a body; for a text without a person as its speaker, the group it is about.
+/// What "we" means in a speaker's mouth: the body whose office the speaker holds on the day, else the party that the
+/// speaker belongs to, else the speaker's own self when that is a body; for a text without a person as its speaker, the
+/// group it is about.
 std::string Resolver::group_of(const Attribution& speaker) const {
   const Entity* entity = lexicon_.entity(speaker.entity);
   if (!entity) return speaker.voice == Voice::author ? main_group_ : std::string();
   if (entity->kind != EntityKind::person) return entity->code;
   for (const Membership& membership : entity->memberships)
     if (membership.role != "member" && holds_on(membership, document_.published)) return membership.group;
+  for (const Membership& membership : entity->memberships)
+    if (is_party(lexicon_.entity(membership.group)) && holds_on(membership, document_.published))
+      return membership.group;
   return {};
 }
 
@@ -112,7 +155,7 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   if (said.empty()) return {};
   if (lexicon_.entity(said)) return said;
   const std::string plain = lower(said);
-  if (is_one_of(own_side, plain)) return group_of(speaker);
+  if (is_one_of(own_side, plain) || is_own_body(plain)) return group_of(speaker);
   if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
   if (std::string group = lexicon_.groups().named_by_words(said); !group.empty()) return group;
   if (std::string mentioned = only_body_in(lexicon_, said); !mentioned.empty()) return mentioned;

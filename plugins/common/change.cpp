@@ -7,12 +7,13 @@ namespace avow::detect {
 namespace {
 
 /// At one word the later rows give way to the earlier.
-constexpr std::array<Change, 8> change_table = {{
+constexpr std::array<Change, 9> change_table = {{
     {Word::record_high, sdk::relation::record_high, "record_high", "record_high", "record_high", "record high"},
     {Word::record_low, sdk::relation::record_low, "record_low", "record_low", "record_low", "record low"},
     {Word::rise, sdk::relation::rise, sdk::relation::rise_by, sdk::relation::rise_to, sdk::relation::rise_by, "rise"},
     {Word::fall, sdk::relation::fall, sdk::relation::fall_by, sdk::relation::fall_to, sdk::relation::fall_by, "fall"},
     {Word::cap, sdk::relation::none, sdk::relation::at_most, sdk::relation::at_most, sdk::relation::at_most, "cap"},
+    {Word::freeze, sdk::relation::equal, sdk::relation::equal, sdk::relation::equal, sdk::relation::equal, "freeze"},
     {Word::match, sdk::relation::none, sdk::relation::equal, sdk::relation::equal, sdk::relation::equal, "equal"},
     {Word::towards, sdk::relation::none, sdk::relation::at_least, sdk::relation::at_least, sdk::relation::at_least,
      "towards"},
@@ -23,7 +24,7 @@ constexpr std::array<Change, 8> change_table = {{
 /// Whether the word of change at `at` says what happens rather than names a thing: "raise", "will be cut", and not "the
 /// cuts" or "declining budgets".
 bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Tense tense) {
-  constexpr Words verbs = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match);
+  constexpr Words verbs = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::freeze);
   if ((bit(word) & verbs) == 0) return true;
   if (tokens.starts(at + tokens.length(at, bit(word)), bit(Word::than))) return false;  // "spend more than 3 billion"
   if (at == clause.verb) return true;

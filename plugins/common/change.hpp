@@ -13,8 +13,11 @@ struct Clause {
   int verb = 0;   ///< first word of what is done: after "will", after "commit to"
   int end = 0;    ///< one past the last word
   Subject subject;
-  sdk::Span span;      ///< of the document
-  bool counts = true;  ///< a number of things after the verb is how many; not so after "our commitment to"
+  sdk::Span span;        ///< of the document
+  bool counts = true;    ///< a number of things after the verb is how many; not so after "our commitment to"
+  bool negated = false;  ///< the verb is denied
+  int object = -1;       ///< first word of what the verb moves when it stands before it: "see unemployment fall"
+  int amounts = 0;  ///< first word whose amounts and dates count: of "43 % by 2030 and 60 % by 2035" the second half
 };
 
 /// Whether a claim looks ahead (dates after the document's are when it falls due) or back.
@@ -22,7 +25,7 @@ enum class Tense { future, past };
 
 /// The words that say how a measure must stand or move.
 inline constexpr Words changes = any_of(Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::record_high,
-                                        Word::record_low, Word::towards);
+                                        Word::record_low, Word::towards, Word::freeze);
 
 /// The relations of a word for change: when no amount is said; with "by"; with "to"; and with an amount but neither.
 struct Change {

@@ -1,6 +1,7 @@
 #include "lexicon.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -71,7 +72,27 @@ constexpr std::array<std::string_view, word_count> word_names = {"own pronoun",
                                                                  "own group",
                                                                  "owed",
                                                                  "question",
-                                                                 "definite", "than"};
+                                                                 "definite",
+                                                                 "than",
+                                                                 "part",
+                                                                 "verb zero",
+                                                                 "net zero",
+                                                                 "verb freeze",
+                                                                 "verb keep",
+                                                                 "no",
+                                                                 "more",
+                                                                 "less",
+                                                                 "goal",
+                                                                 "agent",
+                                                                 "opponent",
+                                                                 "title",
+                                                                 "verb favour",
+                                                                 "judgement",
+                                                                 "duty",
+                                                                 "verb deed",
+                                                                 "verb see",
+                                                                 "opening condition",
+                                                                 "at"};
 
 constexpr std::size_t max_phrase_words = 8;
 
@@ -88,6 +109,14 @@ std::optional<Word> word_named(std::string_view name) {
   if (found == word_names.end() && name.starts_with(verb)) return word_named(name.substr(verb.size()));
   if (found == word_names.end()) return std::nullopt;
   return static_cast<Word>(found - word_names.begin());
+}
+
+/// "part 33.3" names a share in percent; 0 when it does not.
+float part_of(std::string_view name) {
+  constexpr std::string_view part = "part ";
+  float value = 0;
+  if (name.starts_with(part)) std::from_chars(name.data() + part.size(), name.data() + name.size(), value);
+  return value;
 }
 
 [[noreturn]] void fail(std::string_view where, std::size_t line, const std::string& what) {
@@ -124,6 +153,7 @@ void Lexicon::add_text(std::string_view text, std::string_view where) {
   std::optional<Word> section;
   bool verbs = false;
   bool endings = false;
+  float part = 0;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const auto end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
@@ -132,7 +162,8 @@ void Lexicon::add_text(std::string_view text, std::string_view where) {
     if (line.empty()) continue;
     if (line.front() == '[') {
       const auto name = trim(line.substr(1, line.find(']') - 1));
-      section = word_named(name);
+      part = part_of(name);
+      section = part > 0 ? Word::part : word_named(name);
       endings = name == "participle ending";
       if (!section && !endings) fail(where, number, "unknown section [" + std::string(name) + "]");
       verbs = name.starts_with("verb ");
@@ -145,7 +176,8 @@ void Lexicon::add_text(std::string_view text, std::string_view where) {
       if (endings) return static_cast<void>(participle_endings_.emplace_back(phrase));
       if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<std::ptrdiff_t>(max_phrase_words))
         fail(where, number, "a phrase of too many words");
-      add_phrase(phrase, *section, verbs ? static_cast<std::uint8_t>(1u << index) : std::uint8_t{base});
+      const std::uint8_t forms = verbs ? static_cast<std::uint8_t>(1u << index) : std::uint8_t{base};
+      add_phrase(phrase, {*section, forms, part});
     });
   }
 }
@@ -156,7 +188,29 @@ bool Lexicon::ends_as_participle(std::string_view lower) const noexcept {
   });
 }
 
-void Lexicon::add_phrase(std::string_view phrase, Word word, std::uint8_t forms) {
+bool Lexicon::holds(std::string_view text, Word word) const {
+  std::uint32_t node = 0;
+  std::string lower;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+    if (letter) {
+      lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      continue;
+    }
+    if (lower.empty()) continue;
+    const std::uint32_t known = number(hash(lower), lower);
+    lower.clear();
+    node = known == 0 ? 0 : node != 0 && next(node, known) != 0 ? next(node, known) : next(0, known);
+    if (node == 0) continue;
+    const auto& found = nodes_[node].meanings;
+    if (std::any_of(found.begin(), found.end(), [word](const Meaning& meaning) { return meaning.word == word; }))
+      return true;
+  }
+  return false;
+}
+
+void Lexicon::add_phrase(std::string_view phrase, const Meaning& meaning) {
   std::uint32_t node = 0;
   while (!phrase.empty()) {
     const auto space = phrase.find(' ');
@@ -175,11 +229,12 @@ void Lexicon::add_phrase(std::string_view phrase, Word word, std::uint8_t forms)
     node = to;
   }
   auto& meanings = nodes_[node].meanings;
-  const auto same = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.word == word; });
+  const auto same =
+      std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.word == meaning.word; });
   if (same == meanings.end()) {
-    meanings.push_back({word, forms});
+    meanings.push_back(meaning);
   } else {
-    same->forms |= forms;
+    same->forms |= meaning.forms;
   }
 }
 

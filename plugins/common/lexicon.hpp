@@ -12,7 +12,8 @@
 /// A lexicon file is UTF-8 text. `[name]` opens a section, `#` begins a comment, every other line is an entry. In most
 /// sections a line holds alternatives, separated by commas, each a phrase of one or more words. In a section whose name
 /// begins with "verb " a line holds the five forms of one verb in this order: base, third person, past, participle,
-/// "-ing" (a missing form is left empty). [participle ending] lists the ends of words that mostly are participles.
+/// "-ing" (a missing form is left empty). [part 50] holds what changes a thing by 50 percent ("halve", "by half").
+/// [participle ending] lists the ends of words that mostly are participles.
 /// Words are lower-case; "'s", "'ll" and their like are words of their own.
 namespace avow::detect {
 
@@ -82,13 +83,32 @@ enum class Word : std::uint8_t {
   question,
   definite,
   than,
+  part,
+  zero,
+  net_zero,
+  freeze,
+  keep,
+  no,
+  more,
+  less,
+  goal,
+  agent,
+  opponent,
+  title,
+  favour,
+  judgement,
+  duty,
+  deed,
+  see,
+  opening,
+  at,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);
-static_assert(word_count <= 64);
+static_assert(word_count <= 128);
 
 /// A set of Word.
-using Words = std::uint64_t;
+__extension__ using Words = unsigned __int128;
 constexpr Words bit(Word word) noexcept {
   return Words{1} << static_cast<unsigned>(word);
 }
@@ -107,6 +127,7 @@ class Lexicon {
   struct Meaning {
     Word word;
     std::uint8_t forms;
+    float value = 0;  ///< of Word::part: percent
   };
 
   /// Adds a file. Throws std::runtime_error that names the file, the line and what is wrong with it.
@@ -121,6 +142,8 @@ class Lexicon {
   const std::vector<Meaning>& meanings(std::uint32_t node) const noexcept { return nodes_[node].meanings; }
   /// Whether an unknown word looks like a past participle by one of the endings of [participle ending].
   bool ends_as_participle(std::string_view lower) const noexcept;
+  /// Whether a phrase of that sort occurs in a short text, such as the name of a speaker.
+  bool holds(std::string_view text, Word word) const;
   bool empty() const noexcept { return words_.empty(); }
 
   static std::uint32_t hash(std::string_view lower) noexcept;
@@ -140,7 +163,7 @@ class Lexicon {
     std::uint32_t number = 0;  // 0 is free
   };
 
-  void add_phrase(std::string_view phrase, Word word, std::uint8_t forms);
+  void add_phrase(std::string_view phrase, const Meaning& meaning);
   std::uint32_t intern(std::string_view lower);
   void grow_table();
 

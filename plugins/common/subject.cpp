@@ -63,7 +63,13 @@ int noun_phrase_begin(const Tokens& tokens, int from, int last) {
 /// "In the next parliament the government": drops the introduction and keeps what it introduces.
 int drop_introduction(const Tokens& tokens, int first, int last) {
   while (first < last && tokens.starts(first, any_of(Word::conjunction, Word::adverb))) ++first;
-  if (!tokens.starts(first, bit(Word::preposition))) return first;
+  const auto year = [&](int at) { return tokens[at].digit && tokens[at].end - tokens[at].begin == 4; };
+  if (first < last && year(first) && tokens.inside(first - 1, any_of(Word::subordinator, Word::preposition)))
+    return first + 1;  // "Since 2010 wages"
+  if (!tokens.starts(first, any_of(Word::preposition, Word::start))) return first;
+  for (int at = last - 1; at > first; --at) {  // "From January 2026 school meals"
+    if (year(at)) return at + 1;
+  }
   for (int at = last; at > first + 1; --at) {
     const bool opens = tokens.starts(at, any_of(Word::determiner, Word::own_possessive, Word::other_possessive));
     if (opens && !tokens.inside(at - 1, bit(Word::preposition))) return at;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace avow::detect {
 namespace {
@@ -15,9 +16,11 @@ constexpr std::size_t due_reach = 1'500;
 constexpr std::size_t max_promises = 64;
 constexpr std::size_t max_mentions = 256;
 /// How far after the verb, in words, a count of things ("200,000 new homes") still is its object.
-constexpr int object_reach = 3;
+constexpr int object_reach = 5;
 /// How far before a date, in words, the "from" of the amount that it dates may stand.
 constexpr int start_reach = 7;
+/// How many bytes before an amount the measure may stand that it is the goal of.
+constexpr std::size_t goal_reach = 200;
 
 bool is_money(std::string_view unit) {
   return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -45,10 +48,54 @@ void cue(std::vector<sdk::Cue>& cues, sdk::Span span, std::string_view label) {
   cues.push_back({span, std::string(label)});
 }
 
+bool moves(std::string_view relation) {
+  return relation.starts_with("rise") || relation.starts_with("fall") || relation.starts_with("record");
+}
+
 std::string_view relation_of_bound(std::string_view bound, std::string_view otherwise) {
   if (bound == "at_least" || bound == "more_than") return sdk::relation::at_least;
   if (bound == "at_most" || bound == "less_than") return sdk::relation::at_most;
   return otherwise;
+}
+
+/// A share that changes a thing, as positions of words.
+struct Part {
+  double value;
+  int first;
+  int last;
+};
+
+/// "double", "halve", and after "by" or "in" what is cut or raised: "by a third", "in half".
+std::optional<Part> part_changed(const Tokens& tokens, const Clause& clause, const Found& found) {
+  if (found.change == nullptr || (found.change->word != Word::rise && found.change->word != Word::fall))
+    return std::nullopt;
+  for (int at = found.at; at < clause.end; ++at) {
+    const Match* part = tokens.match(at, Word::part);
+    if (part == nullptr) continue;
+    const bool governed =
+        tokens.inside(at - 1, any_of(Word::by, Word::preposition)) && tokens.starts(at - 1, ~Words{0});
+    if (at == found.at || governed) return Part{part->value, at, at + static_cast<int>(part->length) - 1};
+  }
+  return std::nullopt;
+}
+
+/// The word that says that nothing shall be left of what is measured: "net zero", "end homelessness"; -1: none does.
+int nothing_left(const Tokens& tokens, const Clause& clause, bool measured) {
+  if (measured && tokens.verb(clause.verb, bit(Word::zero), base | gerund | participle)) return clause.verb;
+  for (int at = clause.verb; at < clause.end; ++at) {
+    if (tokens.starts(at, bit(Word::net_zero))) return at;
+  }
+  return -1;
+}
+
+/// "keep the deficit at 3 percent", "hold debt below 60 percent".
+std::optional<std::string_view> relation_kept(const Tokens& tokens, const Clause& clause, int amount,
+                                              std::string_view bound) {
+  if (!tokens.starts(clause.verb, bit(Word::keep)) || bound != "exact") return std::nullopt;
+  if (tokens.starts(amount - 1, bit(Word::up_to)))
+    return tokens.starts(amount - 1, bit(Word::more)) ? sdk::relation::at_least : sdk::relation::at_most;
+  if (!tokens.starts(amount - 1, bit(Word::at))) return std::nullopt;
+  return sdk::relation::equal;
 }
 
 constexpr Words function_words = any_of(Word::preposition, Word::conjunction, Word::adverb, Word::subordinator,
@@ -92,11 +139,13 @@ std::string TargetBuilder::subject_text(const Tokens& tokens, const Subject& sub
 }
 
 sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Tense tense, std::vector<sdk::Cue>& cues) {
+  denial_used_ = false;
   sdk::Target target;
   target.subject = subject_text(tokens, clause.subject);
   if (!clause.subject.empty()) cue(cues, tokens.span(clause.subject.first, clause.subject.last), "subject");
   auto measure = measure_in(tokens, clause, tense);
   if (!measure) measure = measure_meant(tokens, clause, tense);
+  if (!measure) measure = measure_of_goal(tokens, clause, tense);
   if (measure) {
     target.indicator = measure->code;
     cue(cues, measure->span, "measure");
@@ -125,7 +174,8 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_in(const Tokens& to
     // "member states will": who acts, and no measure unless they are counted.
     if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(mention.span)) continue;
     if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
-    const bool subject = at >= clause.subject.first && at <= clause.subject.last;
+    const bool moved = clause.object >= 0 && at >= clause.object;
+    const bool subject = moved || (at >= clause.subject.first && at <= clause.subject.last);
     if (tense == Tense::past || subject) before = Measure{mention.code, mention.span};
   }
   return before;
@@ -181,8 +231,10 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
   std::optional<sdk::Quantity> best;
   std::optional<sdk::Quantity> subjects;
   for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
-    if (quantity.span.end > clause.span.end || is_time(quantity.unit)) continue;
     const int at = tokens.at_or_after(quantity.number.begin);
+    // A length of time measures little but lives: "life expectancy rose to 81 years".
+    const bool length = measured && tokens.inside(at - 1, any_of(Word::to, Word::up_to));
+    if (quantity.span.end > clause.span.end || (is_time(quantity.unit) && !length)) continue;
     const bool in_subject = at >= clause.subject.first && at <= clause.subject.last;
     const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
     const bool known = tokens.inside(at - 1, bit(Word::definite));  // "our 28 members", "this 5% commitment"
@@ -192,15 +244,41 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
       if (tense == Tense::past && !subjects) subjects = quantity;
       continue;
     }
+    if (at < clause.amounts) continue;
     if (!in_subject && tense == Tense::future && at < clause.verb) continue;
     if (fits) return quantity;
     const bool apart =
         tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
     const bool object = clause.counts && !apart && (tense == Tense::past || at - clause.verb <= object_reach);
-    const bool counted = !measured || quantity.unit.empty() || holds_measure(quantity.span);
+    // "in room 4": the number of a thing is no amount of it.
+    const bool numbered = quantity.unit.empty() && at > 0 && tokens[at - 1].inside == 0;
+    if (numbered) continue;
+    const bool counted = !measured || length || quantity.unit.empty() || holds_measure(quantity.span);
     if (!best && object && counted) best = quantity;
   }
   return best ? best : subjects;
+}
+
+/// "meet the 2 percent target": what an earlier sentence measured in the same amount.
+std::optional<TargetBuilder::Measure> TargetBuilder::measure_of_goal(const Tokens& tokens, const Clause& clause,
+                                                                     Tense tense) const {
+  const auto goal = quantity_in(tokens, clause, tense, false);
+  if (!goal || !is_share(goal->unit)) return std::nullopt;
+  const int after = tokens.at_or_after(goal->span.end);
+  if (!tokens.starts(after, bit(Word::goal)) && !tokens.starts(after + 1, bit(Word::goal))) return std::nullopt;
+  const std::size_t here = goal->span.begin;
+  const auto amounts = document_->quantities().within({here > noun_reach ? here - noun_reach : 0, here});
+  const std::size_t oldest = amounts.size() > max_mentions ? amounts.size() - max_mentions : 0;
+  for (std::size_t left = amounts.size(); left > oldest; --left) {
+    const sdk::Quantity amount = amounts[left - 1];
+    if (!is_share(amount.unit) || amount.value.value != goal->value.value) continue;
+    const std::size_t from = amount.span.begin;
+    for (const sdk::Mention mention :
+         document_->mentions().within({from > goal_reach ? from - goal_reach : 0, amount.span.end + goal_reach})) {
+      if (mention.kind == "measure" && !is_unit(mention.span)) return Measure{mention.code, goal->span};
+    }
+  }
+  return std::nullopt;
 }
 
 /// Whether an amount stands right before the mention, or holds it: "32 members".
@@ -220,7 +298,7 @@ bool TargetBuilder::holds_measure(sdk::Span quantity) const {
 }
 
 void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
-                                 std::vector<sdk::Cue>& cues) const {
+                                 std::vector<sdk::Cue>& cues) {
   const auto quantity = quantity_in(tokens, clause, tense, !target.indicator.empty());
   const int amount = quantity ? tokens.at_or_after(quantity->span.begin) : 0;
   const Found found = find_change(tokens, clause, tense, amount);
@@ -228,21 +306,46 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
     const int last = found.at + std::max(1, tokens.length(found.at, bit(found.change->word))) - 1;
     cue(cues, tokens.span(found.at, std::min(last, tokens.size() - 1)), found.change->label);
   }
-  if (!quantity) {
-    if (found.change != nullptr) target.relation = found.change->bare;
-    return;
+  if (quantity) {
+    cue(cues, quantity->span, "amount");
+    return set_amount(tokens, clause, *quantity, found, tense, target);
   }
-  cue(cues, quantity->span, "amount");
-  target.value = quantity->value;
-  target.unit = quantity->unit;
-  const std::string_view plain = tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal;
-  target.relation = found.change != nullptr && found.at <= amount
-                        ? relation_of_change(tokens, *found.change, amount, plain)
-                        : relation_of_bound(quantity->bound, plain);
-  if (quantity->upper && (target.relation == sdk::relation::at_least || target.relation == sdk::relation::equal)) {
-    target.upper = quantity->upper;
+  if (found.change != nullptr) target.relation = found.change->bare;
+  if (const auto part = part_changed(tokens, clause, found)) {
+    target.value = sdk::Number{std::round(part->value * 10) / 10, 0};
+    target.unit = "percent";
+    target.relation = found.change->by;
+    cue(cues, tokens.span(part->first, part->last), "amount");
+  } else if (const int at = nothing_left(tokens, clause, !target.indicator.empty()); at >= 0) {
+    target.value = sdk::Number{0, 0};
+    target.relation = sdk::relation::fall_to;
+    cue(cues, tokens.span(at, at), "amount");
+  }
+}
+
+void TargetBuilder::set_amount(const Tokens& tokens, const Clause& clause, const sdk::Quantity& quantity,
+                               const Found& found, Tense tense, sdk::Target& target) {
+  const int amount = tokens.at_or_after(quantity.span.begin);
+  const int after = tokens.at_or_after(quantity.span.end);
+  target.value = quantity.value;
+  target.unit = quantity.unit;
+  target.upper = quantity.upper;
+  std::string_view plain =
+      relation_of_bound(quantity.bound, tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal);
+  if (const auto kept = relation_kept(tokens, clause, amount, quantity.bound)) plain = *kept;
+  target.relation =
+      found.change != nullptr && found.at <= amount ? relation_of_change(tokens, *found.change, amount, plain) : plain;
+  // "never less than 2 percent", "no pensioner will pay more than 5 pounds".
+  const bool denied = clause.negated || (!clause.subject.empty() && tokens.starts(clause.subject.first, bit(Word::no)));
+  if (denied && quantity.bound != "exact" && quantity.bound != "about" && target.relation == plain) {
+    target.relation = plain == sdk::relation::at_least ? sdk::relation::at_most : sdk::relation::at_least;
+    denial_used_ = true;
+  }
+  // "12 percent lower than in 2015".
+  if (tokens.starts(after, any_of(Word::more, Word::less)) && tokens.starts(after + 1, bit(Word::than)))
+    target.relation = tokens.starts(after, bit(Word::more)) ? sdk::relation::rise_by : sdk::relation::fall_by;
+  if (quantity.upper && (target.relation == sdk::relation::at_least || target.relation == sdk::relation::equal))
     target.relation = sdk::relation::between;
-  }
 }
 
 bool TargetBuilder::starts_amount(const Tokens& tokens, int at) const {
@@ -263,7 +366,9 @@ bool TargetBuilder::is_baseline(const Tokens& tokens, const sdk::DateMention& da
   const bool levels = tokens.starts(after, bit(Word::level)) || tokens.starts(after + 1, bit(Word::level));
   const sdk::Date published = document_->published();
   const bool from = change && date.role == "from" && published.known() && date.date.latest < published.earliest;
-  return levels || from || tokens.inside(first - 1, bit(Word::compare)) || tokens.starts(first, bit(Word::compare));
+  const bool compared = tokens.inside(first - 1, any_of(Word::compare, Word::than)) ||
+                        tokens.starts(first, any_of(Word::compare, Word::than));
+  return levels || from || compared;
 }
 
 /// "the Act of 1966", "the events of September": the date tells which, not when.
@@ -280,7 +385,9 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
   sdk::Span best_span;
   for (const sdk::DateMention mention : document_->dates().within(clause.span)) {
     if (mention.span.end > clause.span.end || !mention.date.known()) continue;
-    if (is_baseline(tokens, mention, !target.relation.empty())) {
+    if (tokens.at_or_after(mention.span.begin) < clause.amounts) continue;
+    const bool since = tense == Tense::past && mention.role == "since" && moves(target.relation);
+    if (since || is_baseline(tokens, mention, !target.relation.empty())) {
       target.baseline = mention.date.edtf;
       cue(cues, mention.span, "baseline");
       continue;
@@ -290,8 +397,8 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
     const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";
     int rank = 0;
     if (tense == Tense::future) {
-      const bool open = mention.role == "since" || mention.role == "from";
-      rank = past || open ? 0 : bound ? 3 : 2;
+      // "From January 2026 meals will be free": it is kept from then on.
+      rank = past || mention.role == "since" ? 0 : bound ? 4 : mention.role == "from" ? 2 : 3;
       if (!published.known() && mention.role == "at" && rank != 0) rank = 1;
     } else {
       rank = mention.role == "at" ? 3 : 1;
@@ -307,7 +414,8 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
 void TargetBuilder::set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target,
                                   std::vector<sdk::Cue>& cues) const {
   for (int at = clause.begin; at < clause.end; ++at) {
-    if (!tokens.starts(at, bit(Word::condition))) continue;
+    const bool opens = tokens.starts(at, bit(Word::opening)) && (at == 0 || tokens.breaks(at, clause_break));
+    if (!opens && !tokens.starts(at, bit(Word::condition))) continue;
     int last = at;
     const int stop = at < clause.subject.first ? clause.subject.first : clause.end;
     while (last + 1 < stop && !tokens.breaks(last + 1, clause_break | quote)) ++last;
@@ -323,13 +431,41 @@ void TargetBuilder::set_scope(const Tokens& tokens, const Clause& clause, sdk::T
   const Subject& subject = clause.subject;
   bool each = false;
   bool total = false;
+  bool joined = false;
   for (int at = subject.first; at <= subject.last; ++at) {
     each = each || tokens.inside(at, bit(Word::each));
-    total = total || tokens.inside(at, bit(Word::total)) ||
-            (at > subject.first && tokens.starts(at, bit(Word::coordinate)));
+    joined = joined || (at > subject.first && tokens.starts(at, bit(Word::coordinate)));
+    total = total || joined || tokens.inside(at, bit(Word::total));
   }
   for (int at = clause.verb; at < clause.end && !total; ++at) total = tokens.starts(at, bit(Word::total));
-  if (total || each) target.scope = each ? sdk::scope::each : sdk::scope::total;
+  if (total || each) target.scope = each && !joined ? sdk::scope::each : sdk::scope::total;
+}
+
+int TargetBuilder::further_amount(const Tokens& tokens, const Clause& clause) const {
+  int first_end = -1;
+  for (const sdk::Quantity quantity : document_->quantities().within(clause.span)) {
+    const int at = tokens.at_or_after(quantity.span.begin);
+    if (at < std::max(clause.verb, clause.amounts) || !(is_share(quantity.unit) || is_money(quantity.unit))) continue;
+    if (first_end < 0) {
+      first_end = tokens.at_or_after(quantity.span.end);
+      continue;
+    }
+    int joint = at - 1;
+    while (joint > first_end && tokens.inside(joint, any_of(Word::by, Word::to, Word::adverb))) --joint;
+    if (!tokens.starts(joint, bit(Word::coordinate)) && !tokens.breaks(joint + 1, comma)) continue;
+    if (!tokens.starts(joint, bit(Word::coordinate))) ++joint;
+    if (holds_date(tokens, first_end, joint) && holds_date(tokens, at, clause.end)) return joint;
+  }
+  return -1;
+}
+
+bool TargetBuilder::holds_date(const Tokens& tokens, int begin, int end) const {
+  if (begin >= end || begin >= tokens.size()) return false;
+  const sdk::Span span = tokens.span(begin, std::min(end, tokens.size()) - 1);
+  for (const sdk::DateMention date : document_->dates().within(span)) {
+    if (date.span.end <= span.end && date.date.known()) return true;
+  }
+  return false;
 }
 
 void TargetBuilder::inherit_due(sdk::Target& target, sdk::Span where, std::vector<sdk::Cue>& cues) const {

@@ -17,6 +17,11 @@ class TargetBuilder {
 
   /// Fills in all that the clause says and labels what it rests on.
   sdk::Target build(const Tokens& tokens, const Clause& clause, Tense tense, std::vector<sdk::Cue>& cues);
+  /// Whether the clause that was built last denies no more than the way past a bound: "never less than 2 percent" is at
+  /// least 2 percent, with nothing left to deny.
+  bool denial_used() const noexcept { return denial_used_; }
+  /// Where a second amount with a date of its own begins, in words: "43 % by 2030 and 60 % by 2035"; -1 when none does.
+  int further_amount(const Tokens& tokens, const Clause& clause) const;
   /// A promise without a date takes it from an earlier one of the same measure and subject a few sentences back.
   void inherit_due(sdk::Target& target, sdk::Span where, std::vector<sdk::Cue>& cues) const;
   /// Lets later promises inherit from this one.
@@ -45,18 +50,23 @@ class TargetBuilder {
   bool is_counted(sdk::Span mention) const;
   bool holds_measure(sdk::Span quantity) const;
   void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
-                    std::vector<sdk::Cue>& cues) const;
+                    std::vector<sdk::Cue>& cues);
   std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,
                                            bool measured) const;
+  void set_amount(const Tokens& tokens, const Clause& clause, const sdk::Quantity& quantity, const Found& found,
+                  Tense tense, sdk::Target& target);
+  std::optional<Measure> measure_of_goal(const Tokens& tokens, const Clause& clause, Tense tense) const;
   void set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
                  std::vector<sdk::Cue>& cues) const;
   void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target,
                      std::vector<sdk::Cue>& cues) const;
   void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
+  bool holds_date(const Tokens& tokens, int begin, int end) const;
   bool is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) const;
   bool is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const;
 
   std::optional<sdk::Document> document_;
+  bool denial_used_ = false;
   std::vector<Promise> promises_;
 };
 

@@ -220,10 +220,10 @@ void Tokens::note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& 
   token.starts |= bit(meaning.word);
   for (std::size_t index = token.match; index < matches_.size(); ++index) {
     if (matches_[index].word != meaning.word) continue;
-    matches_[index] = {length, meaning.word, meaning.forms};
+    matches_[index] = {length, meaning.word, meaning.forms, meaning.value};
     return;
   }
-  matches_.push_back({length, meaning.word, meaning.forms});
+  matches_.push_back({length, meaning.word, meaning.forms, meaning.value});
 }
 
 const Match* Tokens::match(int at, Word word) const {

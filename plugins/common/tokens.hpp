@@ -39,6 +39,7 @@ struct Match {
   std::uint32_t length = 0;  ///< in tokens
   Word word{};
   std::uint8_t forms = 0;
+  float value = 0;  ///< of Word::part: percent
 };
 
 /// The words of one sentence with what the lexicon knows of them. Reused from sentence to sentence, so that nothing is

@@ -23,6 +23,7 @@ struct Held {
   Speaker speaker;
   std::string_view strength;
   bool own = false;
+  bool agent = false;     ///< its subject can act: a government, a company
   bool endorsed = false;  ///< an expectation that the speaker says will come true
   int begin = 0;          ///< words [begin, end) of the sentence
   int end = 0;
@@ -81,9 +82,15 @@ class PledgeDetector : public sdk::Detector {
   void cut_clauses();
   void hold_item(const sdk::Document& document, const sdk::Sentence& sentence);
   void emit_all(const sdk::Document& document, sdk::CandidateSink& sink);
-  std::optional<sdk::Candidate> candidate(const Held& held);
+  Clause clause_of(const Held& held) const;
+  std::optional<sdk::Candidate> candidate(const Held& held, const Clause& clause);
+  void emit(const sdk::Document& document, const Held& held, sdk::CandidateSink& sink);
+  bool is_agent(const sdk::Document& document, const Subject& subject) const;
+  bool has_object(int verb) const;
+  bool subject_is_pronoun(const Subject& subject) const;
+  bool speaks_for_government(const sdk::Document& document, const Held& held) const;
   bool is_own(const sdk::Document& document, const Held& held) const;
-  bool brings_about(const Held& held) const;
+  bool brings_about(const sdk::Document& document, const Held& held) const;
   bool is_state(const Promise& promise) const;
   bool is_pledge(const Held& held) const;
   bool worth_telling(const Held& held, const sdk::Target& target) const;
@@ -94,6 +101,7 @@ class PledgeDetector : public sdk::Detector {
   TargetBuilder targets_;
   std::vector<Promise> promises_;
   std::vector<Held> held_;
+  int left_out_ = -1;           // the anchor of the promise that hold() left out last
   bool spoken_for_ = false;     // the whole document is one speaker's words: a manifesto, a speech
   bool own_before_ = false;     // the promise before this one was made of a group of the speaker's by its name
   bool own_text_ = false;       // the document says "we" of its own: a declaration, a manifesto
@@ -137,26 +145,31 @@ void PledgeDetector::read_sentence(const sdk::Document& document, const sdk::Sen
 }
 
 void PledgeDetector::hold(const sdk::Document& document, const sdk::Sentence& sentence, Promise promise) {
+  if (promise.second && promise.parent == left_out_) return;
+  left_out_ = promise.anchor;
   if (promise.subject.conditional || promise.subject.question) return;
   Held held;
   held.speaker = speaker_at(document, sentence, tokens_[promise.anchor].begin);
   if (held.speaker.voice && held.speaker.voice->interviewer) return;
   if (promise.subject.inherited) {
     const Subject before = held_.empty() ? Subject{} : held_.back().promise.subject;
-    if (before.empty() && promise.manner != Manner::noun) return;
+    if (before.empty() && promise.manner != Manner::noun && !promise.second) return;
     promise.subject = before;
     promise.subject.inherited = true;
+    if (promise.second) promise.subject.subordinate = false;
   }
   held.promise = promise;
   held.strength = score_of(promise.manner).strength;
-  held.own = is_own(document, held) || brings_about(held);
+  held.agent = is_agent(document, promise.subject);
+  held.own = is_own(document, held) || brings_about(document, held);
+  left_out_ = -1;
   if (!merges(held)) held_.push_back(held);
 }
 
 /// Takes a promise into the one before it when it is part of it: "will commit to", "pledge that we will", "in June to
 /// make sure that we will".
 bool PledgeDetector::merges(const Held& later) {
-  if (held_.empty()) return false;
+  if (held_.empty() || later.promise.second) return false;
   Held& before = held_.back();
   if (later.promise.anchor == before.promise.verb) {
     before.strength = later.strength;
@@ -236,6 +249,8 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
   const Subject& subject = held.promise.subject;
   // "The mayor said she would open": the pronoun of reported speech is mostly who speaks.
   const bool reported = held.speaker.voice && held.speaker.voice->kind == "reported";
+  if (reported && tokens_.starts(subject.first, bit(Word::other_possessive)) && is_agent(document, subject))
+    return true;
   if (reported && subject.first == subject.last && tokens_.starts(subject.first, bit(Word::other_pronoun)) &&
       tokens_.starts(held.promise.verb, bit(Word::action)))
     return true;
@@ -243,17 +258,24 @@ bool PledgeDetector::is_own(const sdk::Document& document, const Held& held) con
     const bool of_others = at > subject.first && tokens_.starts(at - 1, bit(Word::preposition));
     if (tokens_.starts(at, any_of(Word::own_pronoun, Word::own_group)) && !of_others) return true;
     // "our government" acts; "our system" does not.
-    const bool agent =
-        held.promise.manner != Manner::will || tokens_.starts(subject.last, any_of(Word::office, Word::group));
+    const bool agent = held.promise.manner != Manner::will ||
+                       tokens_.starts(subject.last, any_of(Word::office, Word::group, Word::agent));
     if (tokens_.starts(at, bit(Word::own_possessive)) && !of_others && agent) return true;
   }
   return is_own_group(document, held.speaker, tokens_, subject.first, subject.last);
 }
 
 /// In a manifesto or a speech of government what "the government will" do, or what "will be set up", is promised too.
-bool PledgeDetector::brings_about(const Held& held) const {
+bool PledgeDetector::brings_about(const sdk::Document& document, const Held& held) const {
   const Promise& promise = held.promise;
-  if (held.speaker.voice || promise.manner != Manner::will) return false;
+  if (promise.manner != Manner::will) return false;
+  // News and announcements tell what somebody will do who can; "Germany will grow" is nobody's doing.
+  const bool told = held.speaker.voice ? held.speaker.voice->kind == "reported" : !spoken_for_ && !own_text_;
+  if (told && tokens_.starts(promise.verb, bit(Word::action)) && has_object(promise.verb) &&
+      is_agent(document, promise.subject))
+    return true;
+  if (speaks_for_government(document, held)) return true;
+  if (held.speaker.voice) return false;
   if (own_text_ && !promise.subject.empty() && promise.subject.first == promise.subject.last &&
       tokens_.starts(promise.subject.last, bit(Word::group)))
     return true;  // "Allies will", in a declaration of theirs
@@ -264,9 +286,42 @@ bool PledgeDetector::brings_about(const Held& held) const {
   if (own_before_ && subject.first == subject.last && tokens_.starts(subject.last, bit(Word::other_pronoun)))
     return true;
   for (int at = subject.first; at < subject.last; ++at) {
-    if (at > 0 && tokens_[at].capital && !tokens_.starts(at, bit(Word::determiner))) return false;
+    const bool plain = tokens_.starts(at, any_of(Word::determiner, Word::group, Word::each));
+    if (at > 0 && tokens_[at].capital && !plain) return false;
   }
-  return tokens_.starts(subject.last, bit(Word::office));
+  return tokens_.starts(subject.last, any_of(Word::office, Word::group));
+}
+
+/// Whether the subject names somebody who can do things: an entity, "the ministry", "leaders".
+bool PledgeDetector::is_agent(const sdk::Document& document, const Subject& subject) const {
+  if (subject.empty() || subject_is_pronoun(subject)) return false;
+  if (tokens_.starts(subject.last, any_of(Word::agent, Word::group))) return true;
+  const sdk::Span span = tokens_.span(subject.first, subject.last);
+  for (const sdk::Mention mention : document.mentions().within(span)) {
+    if (mention.kind == "entity" && mention.span.end >= tokens_[subject.last].end) return true;
+  }
+  return false;
+}
+
+bool PledgeDetector::subject_is_pronoun(const Subject& subject) const {
+  return subject.first == subject.last && tokens_.starts(subject.first, any_of(Word::other_pronoun, Word::you_pronoun));
+}
+
+bool PledgeDetector::has_object(int verb) const {
+  int at = verb + std::max(1, tokens_.length(verb, bit(Word::action)));
+  while (tokens_.starts(at, bit(Word::adverb))) ++at;
+  constexpr Words no_object = any_of(Word::preposition, Word::by, Word::to, Word::up_to, Word::conjunction);
+  return at < tokens_.size() && !tokens_.breaks(at, clause_break) &&
+         (!tokens_.inside(at, no_object) || tokens_[at].digit);
+}
+
+/// "The Government will", by somebody whose label or name shows an office of government.
+bool PledgeDetector::speaks_for_government(const sdk::Document& document, const Held& held) const {
+  const Subject& subject = held.promise.subject;
+  if (!held.speaker.voice || subject.empty() || !tokens_.starts(subject.last, bit(Word::office))) return false;
+  if (subject.last - subject.first > 1) return false;
+  return languages_.of(document.language())->holds(document.words(held.speaker.voice->source), Word::title) ||
+         languages_.of(document.language())->holds(held.speaker.voice->name, Word::title);
 }
 
 bool PledgeDetector::is_state(const Promise& promise) const {
@@ -278,25 +333,49 @@ void PledgeDetector::emit_all(const sdk::Document& document, sdk::CandidateSink&
   for (const Held& held : held_) {
     const Subject& subject = held.promise.subject;
     own_before_ = held.own && !tokens_.starts(subject.last, bit(Word::own_pronoun));
-    if (auto answer = candidate(held)) {
-      // The whole stretch when it holds one promise, so that the quote reads as it was said.
-      if (held_.size() == 1) answer->span = held.speaker.stretch;
-      if (!answer->span.empty() && answer->span.end <= document.text().size()) sink.emit(*answer);
-    }
+    emit(document, held, sink);
   }
 }
 
-std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
+Clause PledgeDetector::clause_of(const Held& held) const {
   const Promise& promise = held.promise;
   Clause clause{held.begin, std::min(promise.verb, tokens_.size() - 1), held.end, promise.subject, {}, !promise.thing};
-  if (clause.end <= clause.begin) return std::nullopt;
-  clause.span = tokens_.span(clause.begin, clause.end - 1);
+  clause.negated = promise.negated;
+  clause.object = promise.seen;
+  if (clause.end > clause.begin) clause.span = tokens_.span(clause.begin, clause.end - 1);
+  return clause;
+}
+
+/// One answer, or one for each of several amounts that have dates of their own.
+void PledgeDetector::emit(const sdk::Document& document, const Held& held, sdk::CandidateSink& sink) {
+  Clause clause = clause_of(held);
+  if (clause.end <= clause.begin) return;
+  const bool alone = held_.size() == 1 && targets_.further_amount(tokens_, clause) < 0;
+  for (int further = 0; further >= 0; clause.amounts = further + 1) {
+    further = targets_.further_amount(tokens_, clause);
+    Clause part = clause;
+    if (further >= 0) {
+      part.end = further;
+      part.span.end = tokens_[further - 1].end;
+    }
+    auto answer = candidate(held, part);
+    if (!answer) continue;
+    // The whole stretch when it holds one promise, so that the quote reads as it was said.
+    if (alone) answer->span = held.speaker.stretch;
+    if (clause.amounts > 0) answer->span = tokens_.span(clause.amounts, part.end - 1);
+    if (!answer->span.empty() && answer->span.end <= document.text().size()) sink.emit(*answer);
+  }
+}
+
+std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held, const Clause& clause) {
+  const Promise& promise = held.promise;
   sdk::Candidate answer;
   answer.span = clause.span;
   answer.cues.push_back(
       {tokens_.span(promise.anchor, promise.anchor_last), std::string(score_of(promise.manner).label)});
-  if (promise.negated) answer.cues.push_back({answer.cues.front().span, "negation"});
   answer.target = targets_.build(tokens_, clause, Tense::future, answer.cues);
+  answer.negated = promise.negated && !targets_.denial_used();
+  if (answer.negated) answer.cues.push_back({answer.cues.front().span, "negation"});
   if (!worth_telling(held, answer.target)) return std::nullopt;
   const bool pledge = is_pledge(held);
   const bool group = held.own || (tokens_.inside(promise.subject.last, bit(Word::group)) && !promise.subject.empty());
@@ -304,7 +383,10 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held) {
   targets_.remember(answer.target, answer.span, group);
   answer.kind = pledge ? sdk::kind::pledge : sdk::kind::forecast;
   answer.strength = pledge || promise.manner == Manner::will ? held.strength : std::string_view{};
-  answer.negated = promise.negated;
+  if (promise.recounts && tokens_.starts(promise.subject.last, bit(Word::own_pronoun))) {
+    answer.kind = sdk::kind::fact;  // "we promised to": that it was promised, not a promise
+    answer.strength = {};
+  }
   answer.score = score(held, answer.target, pledge);
   if (answer.score < weight::floor) return std::nullopt;
   return answer;
@@ -341,8 +423,11 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
       const bool full = !target.indicator.empty() && (target.value || !target.due.empty());
       return held.endorsed || own || full;
     }
-    case Manner::will:
-      return !promise.subject.relative || measured || !target.due.empty();
+    case Manner::will: {
+      if (promise.subject.relative && !measured && target.due.empty()) return false;
+      // "My mother will be ninety in May", "the film will be shown": nothing that anybody is held to.
+      return measured || held.own || !target.relation.empty() || held.agent;
+    }
     default:
       return true;
   }
@@ -371,4 +456,4 @@ double PledgeDetector::score(const Held& held, const sdk::Target& target, bool p
 }  // namespace avow::pledge
 
 using avow::pledge::PledgeDetector;
-AVOW_PLUGIN(PledgeDetector, .id = "pledge", .version = "0.1.0", .output_revision = 1)
+AVOW_PLUGIN(PledgeDetector, .id = "pledge", .version = "0.1.0", .output_revision = 2)

@@ -45,9 +45,22 @@ bool covered_by_idiom(const Tokens& tokens, int first, int last) {
 bool told_before(const Tokens& tokens, int at) {
   const Subject subject = subject_before(tokens, 0, at);
   const int from = subject.empty() ? at : subject.first;
-  for (int back = from - 1; back >= 0 && back >= from - far_away && !tokens.breaks(back + 1, strong_break | dash); --back) {
+  for (int back = from - 1; back >= 0 && back >= from - far_away && !tokens.breaks(back + 1, strong_break | dash);
+       --back) {
     if (tokens.inside(back, any_of(Word::condition, Word::modal))) return false;
     if (tokens.verb(back, any_of(Word::say, Word::commit, Word::expect), past)) return true;
+  }
+  return false;
+}
+
+/// "They say we will", "my opponents claim that I will": what others say of the speaker's side.
+bool laid_in_mouth(const Tokens& tokens, const Subject& subject) {
+  if (subject.empty() || !tokens.starts(subject.first, any_of(Word::own_pronoun, Word::own_possessive))) return false;
+  const int before = tokens.inside(subject.first - 1, bit(Word::that)) ? subject.first - 2 : subject.first - 1;
+  for (int back = before; back >= 0 && back >= before - near && !tokens.breaks(back + 1, strong_break); --back) {
+    if (!tokens.verb(back, bit(Word::say), base | third | past)) continue;
+    const Subject who = subject_before(tokens, 0, back);
+    return !who.empty() && tokens.inside(who.last, bit(Word::opponent));
   }
   return false;
 }
@@ -71,6 +84,8 @@ std::optional<Promise> read_will(const Tokens& tokens, int at) {
   }
   if (promise.verb >= tokens.size() || tokens.inside(promise.verb, no_verb)) return std::nullopt;
   if (tokens.breaks(promise.verb, strong_break | dash)) return std::nullopt;
+  if (tokens.verb(promise.verb, bit(Word::have), base) && tokens.is_participle(promise.verb + 1))  // "have delivered"
+    promise.verb = skip_adverbs(tokens, promise.verb + 1, promise);
   // "what I will do is": the promise, if any, is still to come.
   if (tokens.starts(promise.verb, bit(Word::do_)) &&
       (promise.verb + 1 >= tokens.size() || tokens.breaks(promise.verb + 1, clause_break) ||
@@ -79,6 +94,7 @@ std::optional<Promise> read_will(const Tokens& tokens, int at) {
   // "they are going to Mexico".
   if (promise.anchor_last > at && tokens[promise.verb].capital) return std::nullopt;
   if (!promise.inverted) promise.subject = subject_before(tokens, 0, at);
+  if (laid_in_mouth(tokens, promise.subject)) return std::nullopt;
   promise.negated = promise.negated || (promise.inverted && denied_before(tokens, at));
   promise.unlikely = promise.unlikely || tokens.inside(at - 1, bit(Word::unlikely));
   return promise;
@@ -142,6 +158,15 @@ bool that_clause_after(const Tokens& tokens, int at) {
   return false;
 }
 
+/// "see unemployment fall": the word of change that is wished for, else what follows "see".
+int seen_verb(const Tokens& tokens, int see) {
+  constexpr Words moves = any_of(Word::rise, Word::fall, Word::reach, Word::zero);
+  for (int at = see + 2; at < tokens.size() && at <= see + 2 * near && !tokens.breaks(at, clause_break); ++at) {
+    if (tokens.verb(at, moves, base | gerund) && !tokens.starts(at - 1, noun_before)) return at;
+  }
+  return std::min(see + 1, tokens.size() - 1);
+}
+
 std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& rule) {
   if (!stands_as_verb(tokens, at, rule.word)) return std::nullopt;
   Promise promise;
@@ -152,10 +177,13 @@ std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& r
   promise.negated = denied_before(tokens, at);
   const int next = promise.anchor_last + 1;
   int to = infinitive_after(tokens, next, rule.reach);
+  const bool amount = rule.word == Word::commit && next < tokens.size() && tokens[next].digit;  // "commit £13 million"
   // "committed to allocating", "dedicated to the defence": what is promised may be a noun.
   if (to < 0 && rule.word == Word::commit && tokens.starts(next, bit(Word::to))) to = next;
   const bool that = rule.takes_that && to < 0 && that_clause_after(tokens, next);
-  if (to < 0 && !that) return std::nullopt;
+  if (to < 0 && !that && !amount) return std::nullopt;
+  promise.recounts = promise.past && rule.word == Word::commit && !tokens.inside(at - 1, any_of(Word::have, Word::be));
+  promise.recounts = promise.recounts && !promise.negated;  // "we never promised": what is not promised
   promise.that = that;
   promise.verb = to >= 0 ? to + 1 : next;
   if (to >= 0) promise.negated = promise.negated || tokens.inside(to - 1, bit(Word::not_));  // "promised not to"
@@ -164,6 +192,8 @@ std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& r
     ++promise.verb;
   }
   if (promise.verb >= tokens.size()) return std::nullopt;
+  promise.seen = tokens.verb(promise.verb, bit(Word::see), base) ? promise.verb + 1 : -1;
+  if (promise.seen >= 0) promise.verb = seen_verb(tokens, promise.verb);
   promise.subject = subject_before(tokens, 0, at);
   return promise;
 }
@@ -188,6 +218,19 @@ Subject main_subject(const Tokens& tokens, int to) {
   return none;
 }
 
+/// "we have no intention of closing the school".
+std::optional<Promise> refused(const Tokens& tokens, int maker, int noun) {
+  if (!tokens.starts(noun + 1, bit(Word::preposition)) || noun + 2 >= tokens.size()) return std::nullopt;
+  Promise promise;
+  promise.manner = Manner::aim;
+  promise.anchor = maker;
+  promise.anchor_last = noun;
+  promise.verb = noun + 2;
+  promise.negated = true;
+  promise.subject = subject_before(tokens, 0, maker);
+  return promise;
+}
+
 std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   const bool plan = !tokens.starts(at, bit(Word::commit_noun));
   const int maker = verb_before(tokens, at, plan ? bit(Word::make) : any_of(Word::make, Word::affirm));
@@ -197,14 +240,18 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   Promise promise;
   promise.manner = Manner::noun;
   promise.anchor = promise.anchor_last = at;
+  const bool none = tokens.starts(at - 1, bit(Word::no));  // "no plans to"
   const int to = infinitive_after(tokens, at + 1, 2);
   if (plan && tokens.verb(at + 1, bit(Word::be), finite) && to == at + 2) {  // "our goal is to"
     promise.manner = Manner::aim;
     promise.verb = to + 1;
-    promise.subject = subject_before(tokens, 0, at + 1);
+    promise.subject = own && tokens.starts(at - 1, bit(Word::own_possessive)) ? Subject{at - 1, at - 1}
+                                                                              : subject_before(tokens, 0, at + 1);
     return promise;
   }
+  if (plan && none && maker >= 0 && to < 0) return refused(tokens, maker, at);
   if (plan && (maker < 0 || to < 0)) return std::nullopt;
+  if (plan && none) promise.manner = Manner::aim;
   const bool object = tokens.starts(at + 1, bit(Word::owed));
   if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
   if (!plan && maker < 0 && !opens) return std::nullopt;
@@ -214,7 +261,7 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
     promise.anchor = maker;
     promise.subject =
         tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1) : subject_before(tokens, 0, maker);
-    promise.negated = denied_before(tokens, maker);
+    promise.negated = denied_before(tokens, maker) || none;
     promise.past = tokens.verb(maker, any_of(Word::make, Word::affirm), past);
   } else {
     promise.subject.inherited = true;
@@ -256,6 +303,39 @@ std::optional<Promise> read_at(const Tokens& tokens, int at) {
   return std::nullopt;
 }
 
+/// Whether a further thing that is promised begins at `at`: "... and raise the wage", "..., recruit 300 nurses".
+bool goes_on(const Tokens& tokens, int at, int verb) {
+  constexpr Words doing =
+      any_of(Word::action, Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::freeze, Word::zero);
+  if (!tokens.verb(at, doing, base) || tokens[at].capital || at - verb < 3 || at + 1 >= tokens.size()) return false;
+  if (tokens.breaks(at + 1, clause_break)) return false;
+  // "training and support for", "health and work": a noun rather than a verb.
+  const int next = at + tokens.length(at, doing);
+  return !tokens.inside(next, any_of(Word::conjunction, Word::be, Word::have, Word::will, Word::modal, Word::to)) &&
+         (!tokens.inside(next, bit(Word::preposition)) || tokens[next].digit) && next < tokens.size();
+}
+
+/// What else a promise holds: each further verb is one of its own with the same subject.
+void find_further(const Tokens& tokens, const Promise& promise, int end, std::vector<Promise>& found) {
+  const bool acts = promise.manner != Manner::expectation && !promise.that && !promise.thing;
+  int verb = promise.verb;
+  for (int at = promise.verb + 1; acts && at < end && !tokens.breaks(at, strong_break | dash); ++at) {
+    if (tokens.starts(at, any_of(Word::relative, Word::subordinator, Word::condition, Word::that))) return;
+    const bool joined = tokens.starts(at, bit(Word::coordinate)) || tokens.breaks(at, comma);
+    int next = at;
+    while (next < end && tokens.inside(next, any_of(Word::coordinate, Word::adverb, Word::conjunction))) ++next;
+    if (!joined || !goes_on(tokens, next, verb)) continue;
+    Promise further = promise;
+    further.anchor = further.anchor_last = further.verb = verb = next;
+    further.subject = {};
+    further.subject.inherited = true;
+    further.second = true;
+    further.parent = promise.anchor;
+    found.push_back(further);
+    at = next;
+  }
+}
+
 }  // namespace
 
 void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
@@ -268,6 +348,12 @@ void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
     found.push_back(*promise);
     at = std::max(at, promise->anchor_last);
   }
+  const std::size_t own = found.size();
+  for (std::size_t index = 0; index < own; ++index) {
+    const Promise promise = found[index];
+    find_further(tokens, promise, index + 1 < own ? found[index + 1].anchor : tokens.size(), found);
+  }
+  std::sort(found.begin(), found.end(), [](const Promise& a, const Promise& b) { return a.anchor < b.anchor; });
 }
 
 bool begins_with_action(const Tokens& tokens, bool marked) {

@@ -32,6 +32,10 @@ struct Promise {
   bool inverted = false;  ///< "never will we"
   bool that = false;      ///< what is promised is a clause: "promise that every school will"
   bool thing = false;     ///< what is promised is no verb: "commitment to peace"
+  int seen = -1;          ///< first word of whose change is wished to be seen: "want to see unemployment fall"
+  int parent = -1;        ///< of a second one: the anchor of the first
+  bool second = false;    ///< goes on with the promise before it: "cut taxes and build homes"
+  bool recounts = false;  ///< tells that a promise was made: "we promised to", not "we have promised to"
 };
 
 /// What may be promised at each word of a sentence; the plain grammar of it, without knowing who speaks. Appends to

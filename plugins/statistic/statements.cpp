@@ -14,6 +14,8 @@ constexpr Words verbs_of_state =
 constexpr Words unreal = any_of(Word::will, Word::modal, Word::condition, Word::say);
 constexpr Words records = any_of(Word::record_high, Word::record_low);
 
+constexpr int change_reach = 6;  // words between a measure and its verb: "the population of the islands has grown"
+
 constexpr std::array<std::string_view, 16> trivial_units = {"year",   "month",    "week",    "day",  "hour",  "minute",
                                                             "second", "decade",   "century", "time", "thing", "way",
                                                             "point",  "question", "reason",  "word"};
@@ -127,10 +129,64 @@ void add(const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& fo
   if (!found.empty() && found.back().begin == bounds.begin) return;
   const int verb = governing_verb(tokens, bounds, anchor);
   if (verb < 0 || !is_real(tokens, bounds, verb, anchor)) return;
-  Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, {}};
+  Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, false, {}};
   statement.subject = subject_before(tokens, statement.begin, statement.verb);
   if (statement.subject.empty() && statement.begin > 0) statement.subject = subject_before(tokens, 0, statement.verb);
   if (statement.subject.conditional) return;
+  for (int at = statement.subject.last + 1; at < verb; ++at)
+    statement.negated = statement.negated || tokens.inside(at, bit(Word::not_));
+  found.push_back(statement);
+}
+
+bool names_entity(const sdk::Document& document, sdk::Span span) {
+  for (const sdk::Mention mention : document.mentions().within(span)) {
+    if (mention.kind == "entity" && mention.span.end >= span.end) return true;
+  }
+  return false;
+}
+
+bool holds_date(const sdk::Document& document, sdk::Span span) {
+  const auto dates = document.dates().within(span);
+  return !dates.empty() && dates[0].date.known() && !dates[0].relative;
+}
+
+/// Whether somebody is named of whom one can look up what they did: "we", "the government", "Arvania"; anything, when
+/// the clause says on which day it was.
+bool is_doer(const sdk::Document& document, const Tokens& tokens, const Subject& subject, Bounds bounds) {
+  if (subject.empty() || subject.question || subject.relative) return false;
+  const sdk::Span words = tokens.span(subject.first, subject.last);
+  if (tokens.starts(subject.first, bit(Word::own_pronoun)) || names_entity(document, words)) return true;
+  if (tokens.starts(subject.first, any_of(Word::other_pronoun, Word::you_pronoun))) return false;
+  if (tokens.starts(subject.last, any_of(Word::agent, Word::group))) return true;
+  return holds_date(document, tokens.span(bounds.begin, bounds.end - 1));
+}
+
+/// "we abolished the toll", "crime has fallen": what somebody did, or how a thing moved, in the past or perfect.
+void add_deed(const sdk::Document& document, const Tokens& tokens, int at, std::vector<Statement>& found) {
+  const bool moves = tokens.verb(at, any_of(Word::rise, Word::fall), past | participle);
+  if (!moves && !tokens.verb(at, bit(Word::deed), past | participle)) return;
+  int before = at - 1;
+  while (tokens.inside(before, bit(Word::adverb))) --before;
+  const bool perfect = tokens.inside(before, bit(Word::have)) && !tokens.inside(before, bit(Word::modal));
+  constexpr Words no_subject = any_of(Word::be, Word::to, Word::do_, Word::modal, Word::preposition, Word::determiner,
+                                      Word::conjunction, Word::own_possessive, Word::other_possessive, Word::have);
+  if (!perfect && (before < 0 || tokens.inside(before, no_subject) || !tokens.verb(at, ~Words{0}, past))) return;
+  if (!perfect && tokens.verb(at, ~Words{0}, base)) return;  // "we cut taxes": today's habit as well as a deed
+  const Bounds bounds = clause_around(tokens, at);
+  const Subject subject = subject_before(tokens, bounds.begin, at);
+  // What moves by itself ("crime has fallen") has no object; who does something has one.
+  const int next = at + tokens.length(at, any_of(Word::rise, Word::fall, Word::deed));
+  const bool object = next < bounds.end && !tokens.breaks(next, clause_break);
+  const bool fits =
+      moves && (!object || tokens.inside(next, any_of(Word::preposition, Word::adverb, Word::conjunction)))
+          ? perfect && !subject.empty() && !subject.relative && !subject.question &&
+                !tokens.starts(subject.first, any_of(Word::other_pronoun, Word::own_pronoun))
+          : object && is_doer(document, tokens, subject, bounds);
+  if (!fits || subject.conditional || !is_real(tokens, bounds, at, at)) return;
+  Statement statement{Sort::deed, at,     first_auxiliary(tokens, bounds.begin, at), bounds.begin, bounds.end,
+                      false,      subject};
+  for (int word = subject.last + 1; word < at; ++word)
+    statement.negated = statement.negated || tokens.inside(word, bit(Word::not_));
   found.push_back(statement);
 }
 
@@ -168,12 +224,16 @@ void find_statements(const sdk::Document& document, const Tokens& tokens, std::v
   for (const sdk::Mention mention : document.mentions().within(all)) {
     if (mention.kind != "measure") continue;
     const int at = tokens.at_or_after(mention.span.end);
-    for (int next = at; next < at + 3; ++next) {
+    for (int next = at; next < at + change_reach && !tokens.breaks(next, clause_break); ++next) {
       const bool changed = tokens.verb(next, any_of(Word::rise, Word::fall), past | participle);
       if (changed) add(tokens, Sort::change, next, found);
     }
   }
-  std::sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+  for (int at = 1; at < tokens.size(); ++at) {
+    if (tokens.starts(at, any_of(Word::deed, Word::rise, Word::fall))) add_deed(document, tokens, at, found);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
   const auto same = [](const Statement& a, const Statement& b) { return a.begin == b.begin; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }

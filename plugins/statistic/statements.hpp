@@ -8,13 +8,14 @@
 
 namespace avow::statistic {
 
-/// What makes a clause a statement of a quantity.
+/// What makes a clause a statement that can be checked.
 enum class Sort {
   number,       ///< "contains 32 nations", "fell to 4.1 percent"
   record,       ///< "at a record low"
   ratio,        ///< "one in four", "twice as many"
   superlative,  ///< "more than any other"
   change,       ///< "inflation has fallen": a measure and its direction
+  deed,         ///< "we abolished the toll", "crime has fallen": no quantity, yet it was so or not
 };
 
 struct Statement {
@@ -23,11 +24,13 @@ struct Statement {
   int verb = 0;    ///< the finite verb that states it
   int begin = 0;   ///< words [begin, end) are its clause
   int end = 0;
+  bool negated = false;
   detect::Subject subject;
 };
 
-/// Finds the clauses of a sentence that state a quantity about what is or was; what is promised, supposed, asked for or
-/// only possible is left out. `document` gives quantities and measures. Appends to `found` in order.
+/// Finds the clauses of a sentence that state a quantity about what is or was, or what somebody did; what is promised,
+/// supposed, asked for or only possible is left out. `document` gives quantities and names. Appends to `found` in
+/// order.
 void find_statements(const sdk::Document& document, const detect::Tokens& tokens, std::vector<Statement>& found);
 
 }  // namespace avow::statistic

@@ -21,14 +21,15 @@ struct SortScore {
   double score;
   std::string_view label;
 };
-constexpr std::array<SortScore, 5> sort_scores = {{
+constexpr std::array<SortScore, 6> sort_scores = {{
     {Sort::number, 0.50, "number"},
     {Sort::record, 0.60, "record"},
     {Sort::ratio, 0.50, "ratio"},
     {Sort::superlative, 0.45, "comparison"},
     {Sort::change, 0.45, "change"},
+    {Sort::deed, 0.40, "deed"},
 }};
-static_assert(sort_scores[static_cast<std::size_t>(Sort::change)].sort == Sort::change);
+static_assert(sort_scores[static_cast<std::size_t>(Sort::deed)].sort == Sort::deed);
 
 /// What is added or taken away; the sum is kept within [least, most].
 namespace weight {
@@ -79,13 +80,21 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
   if (end <= begin) return;
   Clause clause{begin, std::clamp(statement.verb, begin, end - 1), end, statement.subject,
                 tokens_.span(begin, end - 1)};
+  clause.negated = statement.negated;
   sdk::Candidate answer;
-  answer.kind = sdk::kind::statistic;
+  answer.kind = statement.sort == Sort::deed ? sdk::kind::fact : sdk::kind::statistic;
   answer.span = statements_.size() == 1 ? speaker.stretch : clause.span;
   const SortScore& sort = sort_scores[static_cast<std::size_t>(statement.sort)];
   answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
   answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
+  answer.negated = statement.negated && !targets_.denial_used();
   if (statement.sort == Sort::number && !answer.target.value) return;
+  if (statement.sort == Sort::ratio &&
+      answer.target.indicator.empty()) {  // of what is not measured a share says nothing
+    answer.target.value.reset();
+    answer.target.unit.clear();
+    answer.target.relation.clear();
+  }
   answer.score = score(statement, answer.target);
   sink.emit(answer);
 }
@@ -109,4 +118,4 @@ double StatisticDetector::score(const Statement& statement, const sdk::Target& t
 }  // namespace avow::statistic
 
 using avow::statistic::StatisticDetector;
-AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 1)
+AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 2)
