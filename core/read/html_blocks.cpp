@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "read/ascii.hpp"
+#include "read/html_names.hpp"
 
 namespace avow {
 namespace {
@@ -32,41 +34,14 @@ constexpr std::array block_tags = {
     "tfoot"sv,   "th"sv,      "thead"sv,      "tr"sv,      "ul"sv};
 static_assert(std::is_sorted(block_tags.begin(), block_tags.end()));
 
-/// Words in class and id that mark what stands beside an article.
-constexpr std::array beside_words = {
-    "ad"sv,          "ads"sv,     "advert"sv,     "advertisement"sv, "banner"sv,    "bio"sv,          "breadcrumb"sv,
-    "breadcrumbs"sv, "byline"sv,  "caption"sv,    "carousel"sv,      "comment"sv,   "comments"sv,     "consent"sv,
-    "cookie"sv,      "cookies"sv, "copyright"sv,  "credit"sv,        "credits"sv,   "cta"sv,          "dateline"sv,
-    "disclaimer"sv,  "disqus"sv,  "donate"sv,     "excerpt"sv,       "feedback"sv,  "footer"sv,       "gdpr"sv,
-    "hidden"sv,      "login"sv,   "masthead"sv,   "menu"sv,          "meta"sv,      "metadata"sv,     "modal"sv,
-    "nav"sv,         "navbar"sv,  "navigation"sv, "newsletter"sv,    "outbrain"sv,  "pagination"sv,   "paywall"sv,
-    "popular"sv,     "popup"sv,   "privacy"sv,    "promo"sv,         "promoted"sv,  "rail"sv,         "recirc"sv,
-    "recommended"sv, "related"sv, "share"sv,      "shares"sv,        "sharing"sv,   "sidebar"sv,      "signup"sv,
-    "skip"sv,        "social"sv,  "sponsor"sv,    "sponsored"sv,     "subscribe"sv, "subscription"sv, "taboola"sv,
-    "tags"sv,        "teaser"sv,  "ticker"sv,     "timestamp"sv,     "toolbar"sv,   "trending"sv,     "upsell"sv,
-    "widget"sv};
-static_assert(std::is_sorted(beside_words.begin(), beside_words.end()));
-
-/// Names longer than this are generated; reading them costs more than they say.
-constexpr std::size_t max_name = 256;
-
-/// Whether a word of "class" or "id" (split at anything but letters, and before capitals) is a marker.
-bool has_beside_word(std::string_view names) {
-  std::string word;
-  for (const char c : names.substr(0, max_name)) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if ((capital || !ascii::is_alpha(c)) && !word.empty()) {
-      if (in(beside_words, word)) return true;
-      word.clear();
-    }
-    if (ascii::is_alpha(c)) word += ascii::lower(c);
-  }
-  return in(beside_words, word);
-}
+/// What is marked as beside the article and yet holds more of the page's running text than this is a frame around it.
+constexpr double most_beside = 0.7;
+/// Bytes of a block from which it is likely to be running text.
+constexpr std::size_t long_block = 80;
 
 bool is_beside(const xmlNode* node, std::string_view tag) {
   if (tag == "body" || tag == "html" || tag == "article" || tag == "main") return false;
-  return has_beside_word(attribute(node, "class")) || has_beside_word(attribute(node, "id"));
+  return names_beside(attribute(node, "class")) || names_beside(attribute(node, "id"));
 }
 
 bool is_hidden(const xmlNode* node) {
@@ -78,8 +53,10 @@ bool is_hidden(const xmlNode* node) {
 
 bool says_article(const xmlNode* node, std::string_view tag) {
   const auto item = attribute(node, "itemprop");
-  return tag == "article" || tag == "main" || item == "articleBody" || item == "text" ||
-         attribute(node, "role") == "main";
+  if (tag == "article" || tag == "main" || item == "articleBody" || item == "text") return true;
+  const bool named = (tag == "div" || tag == "section") &&
+                     (names_article(attribute(node, "class")) || names_article(attribute(node, "id")));
+  return named || attribute(node, "role") == "main";
 }
 
 HtmlBlock::Kind kind_of(std::string_view tag, HtmlBlock::Kind outer) {
@@ -103,6 +80,7 @@ class Walk {
       node = leave_until_next(node);
     }
     flush();
+    mark_beside();
   }
   HtmlBlocks result;
 
@@ -113,8 +91,9 @@ class Walk {
     HtmlBlock::Kind kind;
     bool block, link, beside;
     std::size_t region;
+    std::size_t marked_from = none;  ///< first block of an element that is marked as beside the article
   };
-  static constexpr std::size_t no_region = static_cast<std::size_t>(-1);
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   bool enter(const xmlNode* node) {
     if (is_text(node)) add_text(content_of(node));
@@ -124,8 +103,10 @@ class Walk {
     const bool block = in(block_tags, tag);
     if (block) flush();
     const Open outer =
-        open_.empty() ? Open{nullptr, HtmlBlock::Kind::paragraph, true, false, false, no_region} : open_.back();
-    Open now{node, outer.kind, block, outer.link || tag == "a", outer.beside || is_beside(node, tag), no_region};
+        open_.empty() ? Open{nullptr, HtmlBlock::Kind::paragraph, true, false, false, none} : open_.back();
+    const bool marked = is_beside(node, tag);
+    Open now{node, outer.kind, block, outer.link || tag == "a", outer.beside || (marked && !block), none};
+    if (marked && block) now.marked_from = result.blocks.size();
     if (block) now.kind = kind_of(tag, outer.kind);
     if (block) now.region = open_region(says_article(node, tag));
     open_.push_back(now);
@@ -150,8 +131,8 @@ class Walk {
   void leave() {
     const Open closing = open_.back();
     if (closing.block) flush();
-    if (closing.region != no_region)
-      result.regions[closing.region].last = static_cast<std::uint32_t>(result.blocks.size());
+    if (closing.marked_from != none) marked_.push_back({closing.marked_from, result.blocks.size()});
+    if (closing.region != none) result.regions[closing.region].last = static_cast<std::uint32_t>(result.blocks.size());
     open_.pop_back();
   }
 
@@ -190,8 +171,28 @@ class Walk {
     beside_ = false;
   }
 
+  /// Marks what lies in marked elements, once all of the page is known. In one pass, however they are nested.
+  void mark_beside() {
+    auto& blocks = result.blocks;
+    std::vector<std::size_t> running(blocks.size() + 1, 0);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const auto bytes = blocks[i].text.size() - blocks[i].link_bytes;
+      running[i + 1] = running[i] + (blocks[i].text.size() >= long_block ? bytes : 0);
+    }
+    std::vector<int> change(blocks.size() + 1, 0);
+    for (const auto& [first, last] : marked_) {
+      const auto bytes = static_cast<double>(running[last] - running[first]);
+      if (bytes > most_beside * static_cast<double>(running.back())) continue;
+      ++change[first];
+      --change[last];
+    }
+    int depth = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].beside |= (depth += change[i]) > 0;
+  }
+
   std::vector<Open> open_;
-  const Open nowhere_{nullptr, HtmlBlock::Kind::paragraph, true, false, false, no_region};
+  std::vector<std::pair<std::size_t, std::size_t>> marked_;
+  const Open nowhere_{nullptr, HtmlBlock::Kind::paragraph, true, false, false, none};
   std::string text_;
   std::size_t link_bytes_ = 0;
   HtmlBlock::Kind kind_ = HtmlBlock::Kind::paragraph;

@@ -104,6 +104,58 @@ TEST(Html, ReadsAPageThatHoldsOneShortSentence) {
   EXPECT_EQ(read_one("a.html", "<html><body><p>We will.</p></body></html>").text, "We will.");
 }
 
+TEST(Html, KeepsAListOfPromisesWithoutFullStopsToItsEnd) {
+  const auto text =
+      read_one("a.html", page("", "<article>" + paragraph("") +
+                                      "<p>The council promises that it will, within the next three years, "
+                                      "do all of this for the people of the harbour:</p><ul><li>Mend the "
+                                      "northern quay in full</li><li>Paint both of the old cranes</li>"
+                                      "<li>Hire forty more harbour pilots</li></ul></article>"
+                                      "<div class=more><a href=/x>Other things of another day</a></div>"))
+          .text;
+  EXPECT_THAT(text, testing::EndsWith("Mend the northern quay in full\nPaint both of the old cranes\nHire forty more "
+                                      "harbour pilots"));
+}
+
+TEST(Html, DoesNotTakeAFrameAroundThePageForWhatStandsBesideIt) {
+  const auto text = read_one("a.html", page("", "<div class=\"layout with-sidebar\"><div>" + paragraph("A. ") +
+                                                    paragraph("B. ") + paragraph("C. ") + "</div><div class=comments>" +
+                                                    paragraph("D. ") + "</div></div>"))
+                        .text;
+  EXPECT_THAT(text, AllOf(HasSubstr("A. "), HasSubstr("C. "), Not(HasSubstr("D. "))));
+}
+
+TEST(Html, KeepsPostsOfOthersThatAnArticleShows) {
+  const auto text =
+      read_one("a.html", page("", "<article>" + paragraph("A. ") + "<div class=social-media-embed><blockquote>" +
+                                      paragraph("B. ") + "</blockquote></div>" + paragraph("C. ") +
+                                      "<div class=social-share><p>Tell it to all of your many friends "
+                                      "right now, on every network there is.</p></div></article>"))
+          .text;
+  EXPECT_THAT(text, AllOf(HasSubstr("B. "), Not(HasSubstr("friends"))));
+}
+
+TEST(Html, ReadsAnArticleOfTableCells) {
+  std::string rows;
+  for (int i = 1; i <= 30; ++i) rows += "<tr><td>" + std::to_string(i) + "</td><td>Berth on quay</td></tr>";
+  const auto text = read_one("a.html", page("",
+                                            "<ul><li><a href=/>Home</a></li></ul><div class=\"x entry-content\">"
+                                            "<table>" +
+                                                rows + "</table></div><p>All rights are reserved by us.</p>"))
+                        .text;
+  EXPECT_THAT(text, AllOf(testing::StartsWith("1\nBerth on quay\n2\n"), Not(HasSubstr("rights"))));
+}
+
+TEST(Html, LeavesOutInvitationsBelowAndLabelsWithin) {
+  const auto text =
+      read_one("a.html", page("", "<article>" + paragraph("A. ") + "<p>Advertisement</p>" + paragraph("B. ") +
+                                      "<p>Subscribe to our letter, and have the harbour every day.</p>"
+                                      "<p>Follow us wherever you are, at any hour of the day.</p></article>"))
+          .text;
+  EXPECT_THAT(text, testing::EndsWith("2031."));
+  EXPECT_THAT(text, Not(HasSubstr("Advertisement")));
+}
+
 TEST(Html, RefusesAPageWithoutText) {
   EXPECT_EQ(error_of("a.html", "<html><body><script>x()</script></body></html>").code(), ErrorCode::bad_input);
 }
