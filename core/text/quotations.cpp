@@ -64,7 +64,7 @@ class QuotationFinder {
   /// "...," X said / said X after the closing mark.
   std::optional<Attribution> after(const Quote& quote, TokenRange sentence) const {
     std::size_t at = quote.close + 1;
-    const char32_t last = tokens_[quote.close - 1].mark;
+    const char32_t last = tokens_[quote.end - 1].mark;
     const bool leads_on = last == ',' || last == '?' || last == '!' || last == '.' || is_dash(last) || last == 0x2026;
     if (tokens_.is_mark(at, ',')) {
       ++at;
@@ -108,7 +108,7 @@ class QuotationFinder {
     const std::size_t gap = quote.open - quotes_[q - 1].close;
     if (!substantial(quote) || gap > max_gap || quote.open > sentence.begin + 1) return std::nullopt;
     if (tokens_[quote.open].newlines > 2) return std::nullopt;
-    const char32_t stop = tokens_[quote.close - 1].mark;
+    const char32_t stop = tokens_[quote.end - 1].mark;
     return stop == '.' || stop == '?' || stop == '!' || stop == ',' ? last_ : std::nullopt;
   }
   bool substantial(const Quote& quote) const { return quote.close > quote.open + whole_sentence; }
@@ -123,8 +123,8 @@ class QuotationFinder {
   void add_quote(std::size_t q, const Attribution& attribution) {
     Quote& quote = quotes_[q];
     quote.done = quote.attributed = true;
-    if (quote.close <= quote.open + 1) return;
-    add({quote.open + 1, quote.close}, attribution, Voice::quotation);
+    if (quote.end <= quote.begin) return;
+    add({quote.begin, quote.end}, attribution, Voice::quotation);
   }
 
   // --- reported speech ---------------------------------------------------------------------------------------------

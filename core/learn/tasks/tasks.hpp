@@ -6,6 +6,12 @@
 /// count as the task's own evaluator counts, and give the baselines as well.
 namespace avow::learn {
 
+void run_attribution(Evaluation& evaluation);
+void run_check_worthy(Evaluation& evaluation);
+void run_pledge(Evaluation& evaluation);
+void run_quantities(Evaluation& evaluation);
+void run_ranking(Evaluation& evaluation);
 void run_sentences(Evaluation& evaluation);
+void run_targets(Evaluation& evaluation);
 
 }  // namespace avow::learn
