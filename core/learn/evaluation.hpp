@@ -22,6 +22,7 @@ struct Figure {
 struct Evaluation {
   std::filesystem::path data;     ///< the folder or file that --data names
   std::filesystem::path models;   ///< folder of trained models (<name>.model); empty: none
+  std::filesystem::path text;     ///< text without labels for what is trained in the run; empty: the data's own
   std::string unit = "document";  ///< what was drawn for the intervals; the task says
   std::vector<Figure> figures;
   /// Takes one error: the unit, what was wanted and what was found. Empty when nobody asked for them.

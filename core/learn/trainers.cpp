@@ -9,7 +9,16 @@
 namespace avow::learn {
 namespace {
 
-const std::array<Trainer, 0> table{};
+const std::array<Trainer, 4> table{{
+    {"attribution", "who said what: source, cue and content", "*.ann with text/*.txt (brat), as PolNeAR has them",
+     train_attribution},
+    {"check-worthy", "whether a sentence states something worth checking",
+     "train_<n>.json with test_<n>.json, or claimbuster_crowdsourced.csv (ClaimBuster)", train_check_worthy},
+    {"pledge", "whether a manifesto's sentence is a pledge", "*.csv with party, year, binary_pledge and text (MiMaC)",
+     train_pledge},
+    {"ranking", "which sentences of debates fact-checkers check",
+     "*.tsv with number, speaker, sentence, label (CheckThat)", train_ranking},
+}};
 
 }  // namespace
 

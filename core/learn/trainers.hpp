@@ -12,6 +12,7 @@ namespace avow::learn {
 /// What a trainer learns from, and where it may say how far it is.
 struct Training {
   std::filesystem::path data;  ///< the folder or file that --data names
+  std::filesystem::path text;  ///< more text without labels, to learn what words mean from; empty: the data's own
   /// Takes one line about a step that takes long. Empty when nobody listens.
   std::function<void(std::string_view)> progress;
 };
