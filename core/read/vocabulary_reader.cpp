@@ -17,11 +17,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Further names of one entity or measure, in one language.
+struct Names {
+  std::string where;
+  std::string entity;
+  std::string measure;
+  std::vector<std::string> names;
+};
+
 /// Where each code was said first, one map a sort of item: "NATO" may be an entity and a scale.
 struct Seen {
   std::unordered_map<std::string, std::string> entities;
   std::unordered_map<std::string, std::string> indicators;
   std::unordered_map<std::string, std::string> scales;
+  std::vector<Names> names;  ///< to give once all items are known
 };
 
 [[noreturn]] void refuse(std::string_view where, std::string_view why, std::string advice = {}) {
@@ -91,11 +100,67 @@ void check_keys(std::string_view file, const Json& json) {
   if (!json.is_object()) refuse(file, "a vocabulary file holds one JSON object");
   bool holds_items = false;
   for (const auto& [key, value] : json.items()) {
-    const bool items = key == "entities" || key == "indicators" || key == "scales";
+    const bool items = key == "entities" || key == "indicators" || key == "scales" || key == "names";
     if (!items && key != "source" && key != "$schema") refuse(file, fmt::format("unknown key \"{}\"", key));
     holds_items = holds_items || items;
   }
-  if (!holds_items) refuse(file, R"(holds none of "entities", "indicators" and "scales")");
+  if (!holds_items) refuse(file, R"(holds none of "entities", "indicators", "scales" and "names")");
+}
+
+std::string text_member(const Json& item, const char* key, std::string_view where) {
+  const auto found = item.find(key);
+  if (found == item.end()) return {};
+  if (!found->is_string()) refuse(where, fmt::format("\"{}\" must be a text", key));
+  return found->get<std::string>();
+}
+
+void read_names(std::string_view file, const Json& json, std::vector<Names>& out) {
+  const auto found = json.find("names");
+  if (found == json.end()) return;
+  if (!found->is_array()) refuse(file, "\"names\" must be an array");
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    const Json& item = (*found)[i];
+    Names names{place(file, "names", i, item), {}, {}, {}};
+    if (!item.is_object()) refuse(names.where, "must be an object");
+    names.entity = text_member(item, "entity", names.where);
+    names.measure = text_member(item, "measure", names.where);
+    if (names.entity.empty() == names.measure.empty()) refuse(names.where, R"(has either "entity" or "measure")");
+    if (text_member(item, "language", names.where).empty()) refuse(names.where, R"(does not say its "language")");
+    const auto list = item.find("names");
+    if (list == item.end() || !list->is_array() || list->empty()) refuse(names.where, R"("names" must be a list)");
+    for (const Json& name : *list) {
+      if (!name.is_string() || name.get_ref<const std::string&>().empty()) refuse(names.where, "a name is a text");
+      names.names.push_back(name.get<std::string>());
+    }
+    out.push_back(std::move(names));
+  }
+}
+
+void add_missing(std::vector<std::string>& known, const std::vector<std::string>& names, const std::string& own) {
+  for (const std::string& name : names)
+    if (name != own && std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+}
+
+/// Gives names to what they name, wherever in the files that stands.
+void give_names(Vocabulary& vocabulary, const std::vector<Names>& all) {
+  std::unordered_map<std::string_view, Entity*> entities;
+  std::unordered_map<std::string_view, Indicator*> measures;
+  for (Entity& entity : vocabulary.entities) entities.emplace(entity.code, &entity);
+  for (Indicator& indicator : vocabulary.indicators) measures.emplace(indicator.measure, &indicator);
+  for (const Names& names : all) {
+    const bool is_entity = !names.entity.empty();
+    const auto entity = entities.find(names.entity);
+    const auto measure = measures.find(names.measure);
+    if (is_entity ? entity == entities.end() : measure == measures.end())
+      refuse(names.where,
+             fmt::format("names \"{}\", which is not among these files", is_entity ? names.entity : names.measure),
+             "Give its code or measure as the vocabulary writes it.");
+    if (is_entity) {
+      add_missing(entity->second->aliases, names.names, entity->second->name);
+    } else {
+      add_missing(measure->second->phrases, names.names, measure->second->measure);
+    }
+  }
 }
 
 void parse_into(std::string_view file, std::string_view bytes, Vocabulary& vocabulary, Seen& seen) {
@@ -104,6 +169,7 @@ void parse_into(std::string_view file, std::string_view bytes, Vocabulary& vocab
   read_list(file, "entities", json, vocabulary.entities, seen.entities);
   read_list(file, "indicators", json, vocabulary.indicators, seen.indicators);
   read_list(file, "scales", json, vocabulary.scales, seen.scales);
+  read_names(file, json, seen.names);
 }
 
 std::string file_bytes(const fs::path& path, const VocabularyLimits& limits) {
@@ -158,6 +224,7 @@ Vocabulary parse_vocabulary(std::string_view name, std::string_view bytes) {
   Vocabulary vocabulary;
   Seen seen;
   parse_into(name, bytes, vocabulary, seen);
+  give_names(vocabulary, seen.names);
   return vocabulary;
 }
 
@@ -170,6 +237,7 @@ Vocabulary read_vocabulary(const fs::path& path, const std::set<std::string>& kn
   Vocabulary vocabulary;
   Seen seen;
   for (const fs::path& file : files) parse_into(file.string(), file_bytes(file, limits), vocabulary, seen);
+  give_names(vocabulary, seen.names);
   check_groups(vocabulary, seen, known_entities);
   return vocabulary;
 }

@@ -120,6 +120,13 @@ CountedNoun attributive(const Tokens& tokens, std::size_t i) {
   return both && !passes(tokens, i) && !tokens.view(i).ends_with("ed") ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
 }
 
+/// Where nouns have capitals, the first of them after describing words; its form says little of its number.
+CountedNoun capital_noun(const Tokens& tokens, std::size_t i) {
+  for (std::size_t at = i; at < i + most_words && is_noun_like(tokens, at); ++at)
+    if (tokens[at].capital) return {i, at + 1, lowered(tokens.view(at))};
+  return {i, i, {}};
+}
+
 }  // namespace
 
 bool is_plural(std::string_view word) {
@@ -145,6 +152,7 @@ std::string singular(std::string_view plural) {
 }
 
 CountedNoun counted_noun(const Tokens& tokens, std::size_t i, bool one, bool joined) {
+  if (tokens.language().writing().capital_nouns) return capital_noun(tokens, i);
   if (joined) return is_noun_like(tokens, i) ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
   if (one) return noun_of_one(tokens, i);
   for (std::size_t at = i; at < i + most_words && is_noun_like(tokens, at); ++at) {

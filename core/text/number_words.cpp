@@ -109,7 +109,9 @@ void add_scales(const Tokens& tokens, Numeral& out) {
     const std::size_t at = joins(tokens, next) ? next + 1 : next;
     const double factor = scale_after(tokens, at);
     if (factor == 0) break;
-    scale(out, factor, at + 1);
+    const bool abbreviated = tokens.has(at, soft_abbreviation) && tokens.is_mark(at + 1, '.') && tokens[at + 1].glued &&
+                             tokens.has(at + 2, unit_word | currency_word);
+    scale(out, factor, abbreviated ? at + 2 : at + 1);  // "3,5 Mrd. Euro"
     out.last_scale = factor;
     next = out.end;
   }

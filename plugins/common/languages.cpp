@@ -24,7 +24,12 @@ std::vector<std::string> lexicon_files(std::string_view folder) {
 Languages::Languages(const sdk::Setup& setup) {
   for (const std::string& name : lexicon_files(setup.folder)) {
     const std::string path = "lexicon/" + name;
-    lexicons_[name.substr(0, name.find('.'))].add_text(setup.read_file(path), path);
+    Lexicon& lexicon = lexicons_[name.substr(0, name.find('.'))];
+    if (name.find(".order.") != std::string::npos) {
+      lexicon.set_order(WordOrder::read(setup.read_file(path), path));
+    } else {
+      lexicon.add_text(setup.read_file(path), path);
+    }
   }
   if (lexicons_.empty()) throw std::runtime_error("no lexicon in " + std::string(setup.folder) + "/lexicon");
 }

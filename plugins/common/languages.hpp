@@ -9,7 +9,8 @@
 
 namespace avow::detect {
 
-/// The lexicons beside a plugin: lexicon/<language>.txt and lexicon/<language>.<more>.txt make one language.
+/// The lexicons beside a plugin: lexicon/<language>.txt and lexicon/<language>.<more>.txt make one language, of which
+/// lexicon/<language>.order.txt says how it orders its words where it does not do so as English.
 class Languages {
  public:
   /// Reads them all. Throws std::runtime_error naming the file when one cannot be read, or when there is none.

@@ -3,9 +3,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "word_order.hpp"
 
 /// The words that detectors look for, as data: a language needs a file, not code.
 ///
@@ -145,6 +149,9 @@ class Lexicon {
   /// Whether a phrase of that sort occurs in a short text, such as the name of a speaker.
   bool holds(std::string_view text, Word word) const;
   bool empty() const noexcept { return words_.empty(); }
+  /// How sentences are put into plain order before rules look at them; null when they stand in it.
+  const WordOrder* order() const noexcept { return order_.get(); }
+  void set_order(WordOrder order) { order_ = std::make_shared<const WordOrder>(std::move(order)); }
 
   static std::uint32_t hash(std::string_view lower) noexcept;
   static constexpr std::uint32_t hash_seed = 2166136261u;
@@ -167,6 +174,7 @@ class Lexicon {
   std::uint32_t intern(std::string_view lower);
   void grow_table();
 
+  std::shared_ptr<const WordOrder> order_;
   std::vector<std::string> participle_endings_;
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::vector<std::uint32_t> first_nodes_;  // by number of word: node of the phrases that begin with it

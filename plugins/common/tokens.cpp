@@ -118,6 +118,57 @@ void Tokens::read(std::string_view text, sdk::Span span, const Lexicon& lexicon)
   asks_ = false;
   scan(span);
   find_phrases();
+  if (lexicon.order() != nullptr) put_in_plain_order(*lexicon.order());
+}
+
+void Tokens::put_in_plain_order(const WordOrder& order) {
+  const std::vector<Placed> places = in_plain_order(*this, *lexicon_, order);
+  std::vector<Token> tokens;
+  std::vector<std::uint32_t> numbers;
+  for (const Placed& place : places) {
+    const auto word = static_cast<std::size_t>(place.word);
+    Token token = placed(place);
+    const bool elsewhere =
+        place.kind == Placed::moved || place.kind == Placed::moved_after_comma || place.kind == Placed::to;
+    if (elsewhere) token.begin = token.end = tokens.empty() ? tokens_.front().begin : tokens.back().end;
+    tokens.push_back(token);
+    numbers.push_back(place.kind == Placed::left || place.kind == Placed::to ? 0
+                      : place.number != 0                                    ? place.number
+                                                                             : numbers_[word]);
+  }
+  tokens_ = std::move(tokens);
+  numbers_ = std::move(numbers);
+  matches_.clear();
+  words_ = 0;
+  find_phrases();
+  for (std::size_t at = 0; at < places.size(); ++at)
+    if (places[at].kind == Placed::to) tokens_[at].starts = tokens_[at].inside = bit(Word::to);
+}
+
+/// A word as it is at its new place; what was found in it is found anew.
+Token Tokens::placed(const Placed& place) const {
+  Token token = (*this)[place.word];
+  token.starts = token.inside = 0;
+  token.match = token.matches = 0;
+  if (place.kind == Placed::stays_without_comma) token.breaks &= static_cast<std::uint8_t>(~comma);
+  if (place.kind == Placed::moved || place.kind == Placed::to) token.breaks = 0;
+  if (place.kind == Placed::moved_after_comma) token.breaks = comma;
+  if (place.kind == Placed::to || place.kind == Placed::left) {
+    token.capital = token.digit = false;
+    token.from = token.to = token.begin;
+  }
+  return token;
+}
+
+sdk::Span Tokens::span(int first, int last) const {
+  const auto moved = [&](int at) { return (*this)[at].begin == (*this)[at].end; };
+  if (moved(first) && moved(last)) {
+    const Token& a = (*this)[first];
+    const Token& b = (*this)[last];
+    return {std::min(a.from, b.from), std::max(a.to, b.to)};
+  }
+  while (moved(first)) ++first;
+  return {(*this)[first].begin, (*this)[last].end};
 }
 
 void Tokens::scan(sdk::Span span) {
@@ -147,7 +198,8 @@ std::size_t Tokens::read_word(std::size_t at, std::size_t end, std::uint8_t brea
   Token token;
   token.begin = static_cast<std::uint32_t>(at);
   token.breaks = breaks;
-  token.capital = (first >= 'A' && first <= 'Z') || first == 0xc3;
+  const auto second = static_cast<unsigned char>(at + 1 < end ? text[at + 1] : 0);
+  token.capital = (first >= 'A' && first <= 'Z') || (first == 0xc3 && second < 0x9f);
   token.digit = is_digit(text[at]);
   Folded folded;
   if (apostrophe != 0) folded.add_ascii('\'');
@@ -163,6 +215,8 @@ std::size_t Tokens::read_word(std::size_t at, std::size_t end, std::uint8_t brea
     at += mark.bytes;
   }
   token.end = static_cast<std::uint32_t>(at);
+  token.from = token.begin;
+  token.to = token.end;
   numbers_.push_back(lexicon_->number(folded.hash, folded.view()));
   tokens_.push_back(token);
   return at;
@@ -269,7 +323,7 @@ int Tokens::at_or_after(std::size_t offset) const {
 
 std::string_view Tokens::text(int at) const {
   const Token& token = (*this)[at];
-  return document_.substr(token.begin, token.end - token.begin);
+  return document_.substr(token.from, token.to - token.from);
 }
 
 }  // namespace avow::detect

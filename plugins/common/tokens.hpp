@@ -23,8 +23,10 @@ inline constexpr std::uint8_t clause_break = comma | strong_break | dash | open_
 
 /// A word of a sentence. "we'll" is two: "we" and "'ll".
 struct Token {
-  std::uint32_t begin = 0;  ///< bytes of the document
+  std::uint32_t begin = 0;  ///< bytes of the document; of a word that was moved the place where it is now, and empty
   std::uint32_t end = 0;
+  std::uint32_t from = 0;  ///< bytes of the document where the word itself stands; none at an empty place
+  std::uint32_t to = 0;
   std::uint32_t match = 0;  ///< its matches are [match, match + matches) of Tokens::matches
   std::uint8_t matches = 0;
   std::uint8_t breaks = 0;  ///< Break, before it
@@ -42,8 +44,9 @@ struct Match {
   float value = 0;  ///< of Word::part: percent
 };
 
-/// The words of one sentence with what the lexicon knows of them. Reused from sentence to sentence, so that nothing is
-/// allocated once it has grown. Positions are int so that "one before the first" can be said.
+/// The words of one sentence with what the lexicon knows of them, in the order subject, verb, object (word_order.hpp).
+/// Reused from sentence to sentence, so that nothing is allocated once it has grown. Positions are int so that "one
+/// before the first" can be said.
 class Tokens {
  public:
   /// Reads text[span]. Linear. Words beyond `max_tokens` are left out: no sentence of speech is that long.
@@ -70,8 +73,9 @@ class Tokens {
   int at_or_after(std::size_t offset) const;
   /// The word as written.
   std::string_view text(int at) const;
-  /// Bytes from the begin of one word to the end of another, both inclusive.
-  sdk::Span span(int first, int last) const { return {(*this)[first].begin, (*this)[last].end}; }
+  /// Bytes from the begin of one word to the end of another, both inclusive. Of words that were moved together, where
+  /// they stand in the text.
+  sdk::Span span(int first, int last) const;
   /// What stands between the last word and the end of the sentence holds this mark.
   bool asks() const noexcept { return asks_; }
 
@@ -80,6 +84,8 @@ class Tokens {
   void scan(sdk::Span span);
   std::size_t read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe);
   void find_phrases();
+  void put_in_plain_order(const WordOrder& order);
+  Token placed(const Placed& place) const;
   void match_from(std::size_t at);
   void tell_clitic_s(std::size_t at);
   bool is_clitic_s(std::size_t at) const;

@@ -13,6 +13,7 @@
 #include "read/vocabulary_reader.hpp"
 #include "support/paths.hpp"
 #include "text/annotate.hpp"
+#include "text/languages.hpp"
 #include "text/gazetteer.hpp"
 
 /// Every folder of tests/golden/detect is a case: input.txt, and expected.json with what is known of the document
@@ -60,7 +61,8 @@ json as_json(const Candidate& claim, const std::string& text) {
 }
 
 std::vector<Candidate> run(const std::string& plugin, const Document& document) {
-  const Annotations annotations = annotate(document.text, document.published, gazetteer());
+  const Annotations annotations = annotate(document.text, document.published, gazetteer(),
+                                           text::Languages::shipped().of(document.language, document.text));
   return load_plugin(build_folder() / "plugins" / plugin)->detect({Id{}, document, annotations});
 }
 
@@ -79,7 +81,7 @@ TEST_P(GoldenDetect, FindsWhatIsExpected) {
   const json expected = json::parse(bytes_of(GetParam() / "expected.json"));
   Document document;
   document.text = bytes_of(GetParam() / "input.txt");
-  document.language = "en";
+  document.language = expected.value("language", "en");
   document.speaker = expected.value("speaker", "");
   document.publisher = expected.value("publisher", "");
   if (const auto day = Date::parse(expected.value("published", ""))) document.published = *day;

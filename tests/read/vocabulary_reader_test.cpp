@@ -246,5 +246,31 @@ TEST_F(VocabularyFolder, KeepsToItsLimits) {
   EXPECT_THROW(read_vocabulary(folder_, {}, {.max_files = 1}), Error);
 }
 
+TEST(VocabularyNames, AreGivenToWhatTheyNameWhereverThatStands) {
+  const Vocabulary vocabulary = parse_vocabulary("mine.json", R"({
+    "names": [{"language": "de", "entity": "lum", "names": ["Lumland", "Lumlands"]},
+              {"language": "de", "measure": "debt", "names": ["Schulden"]}],
+    "entities": [{"code": "lum", "kind": "country", "name": "Lumia", "aliases": ["Lumland"]}],
+    "indicators": [{"code": "x:debt", "name": "Debt", "measure": "debt", "unit": "percent"}]})");
+  EXPECT_THAT(vocabulary.entities.at(0).aliases, testing::ElementsAre("Lumland", "Lumlands"));
+  EXPECT_THAT(vocabulary.indicators.at(0).phrases, testing::ElementsAre("Schulden"));
+}
+
+TEST(VocabularyNames, OfNothingKnownAreRefused) {
+  EXPECT_THAT(failure_of(R"({"names": [{"language": "de", "entity": "lum", "names": ["Lumland"]}]})"),
+              AllOf(HasSubstr("names[0]"), HasSubstr("\"lum\", which is not among")));
+  EXPECT_THAT(failure_of(R"({"names": [{"language": "de", "names": ["Lumland"]}]})"), HasSubstr("either"));
+  EXPECT_THAT(failure_of(R"({"names": [{"entity": "lum", "names": ["Lumland"]}]})"), HasSubstr("language"));
+  EXPECT_THAT(failure_of(R"({"names": [{"language": "de", "entity": "lum", "names": [3]}]})"), HasSubstr("a text"));
+}
+
+TEST(ShippedVocabulary, NamesMeasuresInGerman) {
+  const auto names = [](const Indicator& indicator) {
+    return indicator.measure == "unemployment" &&
+           std::count(indicator.phrases.begin(), indicator.phrases.end(), "Arbeitslosenquote") > 0;
+  };
+  EXPECT_TRUE(std::any_of(shipped().indicators.begin(), shipped().indicators.end(), names));
+}
+
 }  // namespace
 }  // namespace avow

@@ -43,6 +43,7 @@ TEST(German, Quantities) {
   for (const Amount& expected :
        {Amount{"Die Ausgaben steigen auf 3,5 Prozent des BIP.", 3.5, "percent of GDP"},
         Amount{"Das kostet 1.250,75 Euro.", 1250.75, "EUR"}, Amount{"Es fehlen zwei Milliarden Euro.", 2e9, "EUR"},
+        Amount{"Es fehlen 2,5 Mrd. Euro.", 2.5e9, "EUR"}, Amount{"Es fehlen 1.200 neue Wohnungen.", 1200, "wohnungen"},
         Amount{"Es leben dort 84,3 Millionen Menschen.", 84.3e6, "people"},
         Amount{"Der Wert fiel um 0,4 Prozentpunkte.", 0.4, "percentage points"},
         Amount{"Wir sparen fünfundzwanzig Prozent.", 25, "percent"},
