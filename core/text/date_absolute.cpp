@@ -9,62 +9,82 @@ namespace {
 
 using std::chrono::year_month_day;
 
-std::optional<Date> day_of(int year, unsigned month, int day) {
+std::optional<Day> day_of(int year, unsigned month, int day) {
   const year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
                            std::chrono::day{static_cast<unsigned>(day)}};
-  return ymd.ok() ? std::optional(Date::day(ymd)) : std::nullopt;
+  return ymd.ok() ? std::optional(Day(ymd)) : std::nullopt;
 }
 
-Date quarter_of(int year, int number) {
-  const auto first = static_cast<unsigned>(number * 3 - 2);
-  return Date::interval(Date::month(year, first).earliest(), Date::month(year, first + 2).latest());
+bool is_month(int number) {
+  return number >= 1 && number <= 12;
 }
 
 }  // namespace
 
 /// 2025-06-24
-std::optional<FoundDate> DateFinder::iso_day(std::size_t i) const {
+std::optional<FoundTime> DateFinder::iso_day(std::size_t i) const {
   const auto year = year_at(i);
   if (!year || !tokens_.is_mark(i + 1, '-') || !tokens_.is_mark(i + 3, '-') || !tokens_[i + 4].glued)
     return std::nullopt;
   const auto month = integer(i + 2, 2, 2);
   const auto day = integer(i + 4, 2, 2);
-  if (!month || !day || *month < 1 || *month > 12) return std::nullopt;
+  if (!month || !day || !is_month(*month)) return std::nullopt;
   const auto date = day_of(*year, static_cast<unsigned>(*month), *day);
-  return date ? std::optional(FoundDate{i + 5, *date, false, {}}) : std::nullopt;
+  return date ? std::optional(unit(i, i + 5, CalendarUnit::day(*date), false)) : std::nullopt;
 }
 
-/// 25/06/2025, in some languages 25.06.2025; month first where only that is a date.
-std::optional<FoundDate> DateFinder::slashed_day(std::size_t i) const {
+/// 25/06/2025 and 06/25/2025, in some languages 25.06.2025. Where both could be the month the other dates of the text
+/// tell, else it spans both days.
+std::optional<FoundTime> DateFinder::slashed_day(std::size_t i) const {
   const auto a = integer(i, 1, 2);
   const char32_t mark = tokens_[i + 1].mark;
-  const bool joins = mark == '/' || (mark == '.' && tokens_[i + 1].glued && tokens_.language().writing().ordinal_point);
-  if (!a || !joins || !tokens_.is_mark(i + 3, mark)) return std::nullopt;
+  const bool points = mark == '.' && tokens_[i + 1].glued && tokens_.language().writing().ordinal_point;
+  if (!a || !(mark == '/' || points) || !tokens_.is_mark(i + 3, mark)) return std::nullopt;
   const auto b = integer(i + 2, 1, 2);
   const auto year = year_at(i + 4);
   if (!b || !year) return std::nullopt;
-  auto date = *b >= 1 && *b <= 12 ? day_of(*year, static_cast<unsigned>(*b), *a) : std::nullopt;
-  if (!date && *a >= 1 && *a <= 12) date = day_of(*year, static_cast<unsigned>(*a), *b);
-  return date ? std::optional(FoundDate{i + 5, *date, false, {}}) : std::nullopt;
+  auto day_first = is_month(*b) ? day_of(*year, static_cast<unsigned>(*b), *a) : std::nullopt;
+  auto month_first = is_month(*a) ? day_of(*year, static_cast<unsigned>(*a), *b) : std::nullopt;
+  if (day_first && month_first && day_first != month_first)
+    if (const auto order = points ? std::optional(true) : day_comes_first()) (*order ? month_first : day_first).reset();
+  if (!day_first && !month_first) return std::nullopt;
+  const Day first = day_first ? *day_first : *month_first;
+  FoundTime found = unit(i, i + 5, CalendarUnit::day(first), false);
+  if (day_first && month_first && day_first != month_first)
+    found.date = Date::interval(std::min(*day_first, *month_first), std::max(*day_first, *month_first));
+  return found;
+}
+
+/// How the text writes days with slashes, by the first one that can be read in one way only.
+std::optional<bool> DateFinder::day_comes_first() const {
+  if (order_known_) return day_first_;
+  order_known_ = true;
+  for (std::size_t i = 0; i + 4 < tokens_.size() && !day_first_; ++i) {
+    if (!tokens_.is_mark(i + 1, '/') || !tokens_.is_mark(i + 3, '/') || !year_at(i + 4)) continue;
+    const auto a = day_at(i);
+    const auto b = day_at(i + 2);
+    if (a && b && is_month(*a) != is_month(*b)) day_first_ = is_month(*b);
+  }
+  return day_first_;
 }
 
 /// "Friday (5 September 2014)", "Friday, June 24": the day of the month decides.
-std::optional<FoundDate> DateFinder::weekday_with_date(std::size_t i) const {
-  if (!tokens_.has(i, weekday_name) || !tokens_[i].capital) return std::nullopt;
+std::optional<FoundTime> DateFinder::weekday_with_date(std::size_t i) const {
+  if (!tokens_[i].capital) return std::nullopt;
   std::size_t at = i + 1;
   if (tokens_.is_mark(at, '.')) ++at;
   const bool bracket = tokens_.is_mark(at, '(');
   at = bracket ? at + 1 : skip_comma(at);
   if (tokens_.is(at, "the")) ++at;
-  auto found = month_first(at);
-  if (!found) found = day_first(at);
-  if (!found || !found->date.is_day()) return found && bracket ? found : std::nullopt;
+  auto found = tokens_.has(at, month_name) ? month_first(at) : day_first(at);
+  if (!found || (found->value.at.grain != Grain::day && !bracket)) return std::nullopt;
+  found->begin = i;
   if (bracket && tokens_.is_mark(found->end, ')')) ++found->end;
   return found;
 }
 
-/// "June 2025", "June 24, 2025", "June 24-25, 2025", "June 24", "June".
-std::optional<FoundDate> DateFinder::month_first(std::size_t i) const {
+/// "June 2025", "June 24, 2025", "June 24-25, 2025", "June 24", "June last year", "last June".
+std::optional<FoundTime> DateFinder::month_first(std::size_t i) const {
   std::size_t end = 0;
   const unsigned month = month_at(i, end);
   if (month == 0) return std::nullopt;
@@ -78,16 +98,16 @@ std::optional<FoundDate> DateFinder::month_first(std::size_t i) const {
       if (const auto second = day_number_at(after_day + 1, stop); second && *second > *day)
         last = *second, after_last = stop;
     }
-    return with_year(i, after_last, month, *day, last);
+    return with_year(i, i, after_last, month, *day, last);
   }
-  const std::size_t y = tokens_.is(end, "of") ? end + 1 : skip_comma(end);
-  if (const auto year = year_at(y); year && tokens_[y].newlines == 0)
-    return FoundDate{y + 1, Date::month(*year, month), false, {}};
+  std::size_t after = end;
+  if (const auto year = year_after(end, after))
+    return unit(i, after, CalendarUnit::of(Grain::month, *year, static_cast<int>(month)), !year_at(after - 1));
   return month_alone(i, end, month);
 }
 
 /// "24 June 2025", "24-25 June", "the 24th of June".
-std::optional<FoundDate> DateFinder::day_first(std::size_t i) const {
+std::optional<FoundTime> DateFinder::day_first(std::size_t i) const {
   std::size_t end = 0;
   const auto day = day_number_at(i, end);
   if (!day) return std::nullopt;
@@ -102,43 +122,57 @@ std::optional<FoundDate> DateFinder::day_first(std::size_t i) const {
   std::size_t after = 0;
   const unsigned month = month_at(end, after);
   if (month == 0 || tokens_[end].newlines > 0) return std::nullopt;
-  return with_year(i, after, month, *day, last);
+  return with_year(end, i, after, month, *day, last);
 }
 
-std::optional<FoundDate> DateFinder::with_year(std::size_t i, std::size_t end, unsigned month, int day,
-                                               int last) const {
-  const std::size_t y = skip_comma(end);
-  const auto said = year_at(y);
-  const bool has_year = said && tokens_[y].newlines == 0;
-  if (!has_year && !known_) return FoundDate{end, Date(), true, {}};
-  const int year = has_year ? *said : year_for(i, month, day);
-  auto date = day_of(year, month, day);
-  if (!date) return std::nullopt;
-  if (last > day) {
-    const auto other = day_of(year, month, last);
-    if (!other) return std::nullopt;
-    date = Date::interval(date->earliest(), other->earliest());
+/// A day of the month that token `i` names, with the year that follows or that the text around it tells.
+std::optional<FoundTime> DateFinder::with_year(std::size_t i, std::size_t begin, std::size_t end, unsigned month,
+                                               int day, int last) const {
+  std::size_t after = end;
+  const auto said = year_after(end, after);
+  if (!said && !known_) return unit(begin, end, {}, true);
+  const int year = said ? *said : year_for(i, month, day);
+  const auto first = day_of(year, month, day);
+  const auto other = day_of(year, month, last);
+  if (!first || !other) return std::nullopt;
+  FoundTime found = unit(begin, said ? after : end, CalendarUnit::day(*first), !said);
+  if (last > day) found.date = Date::interval(*first, *other);
+  return found;
+}
+
+std::optional<FoundTime> DateFinder::month_alone(std::size_t i, std::size_t end, unsigned month) const {
+  if (!is_month_here(i, end)) return std::nullopt;
+  const bool shifted = tokens_.is_any(i - 1, {"last", "next", "this", "each", "every"});
+  const std::size_t begin = shifted ? i - 1 : i;
+  if (tokens_.is_any(i - 1, {"each", "every"})) {
+    FoundTime found = told(begin, end, {.type = TimeType::set});
+    found.value.at = CalendarUnit::of(Grain::month, known_ ? year_ : 1, static_cast<int>(month));
+    return found;
   }
-  return FoundDate{has_year ? y + 1 : end, *date, !has_year, {}};
+  if (!known_) return unit(begin, end, {}, true);
+  return unit(begin, end, CalendarUnit::of(Grain::month, year_for(i, month, 0), static_cast<int>(month)), true);
 }
 
-std::optional<FoundDate> DateFinder::month_alone(std::size_t i, std::size_t end, unsigned month) const {
-  const bool introduced = tokens_.has(i - 1, date_preposition) && tokens_[i].newlines <= 1;
-  if (!introduced && (tokens_.has(i, month_ambiguous) || tokens_[i].all_caps)) return std::nullopt;
-  if (tokens_.has(i, soft_abbreviation) && end == i + 1 && tokens_[i].end - tokens_[i].begin <= 4 &&
-      !tokens_.is_any(i, {"june", "july"}) && !introduced)
-    return std::nullopt;
-  if (tokens_.is_word(end) && tokens_[end].capital && tokens_[end].newlines == 0 && end == i + 1 && !introduced)
-    return std::nullopt;  // "April Smith"
-  if (tokens_[end].kind == TokenKind::possessive && !introduced && !known_) return std::nullopt;
-  if (!known_) return FoundDate{end, Date(), true, {}};
-  return FoundDate{end, Date::month(year_for(i, month, 0), month), true, {}};
+/// Whether the name of a month without a day or year means it: not "may", "March on", "April Smith".
+bool DateFinder::is_month_here(std::size_t i, std::size_t end) const {
+  const bool named = tokens_.is_any(i - 1, {"and", "of", "to", "for"}) && end == i + 1 && tokens_.is_word(end) &&
+                     tokens_[end].capital && tokens_[end].newlines == 0;
+  const bool introduced =
+      tokens_[i].newlines <= 1 && ((tokens_.has(i - 1, date_preposition) && !named) ||
+                                   (is_dash(tokens_[i - 1].mark) && tokens_.has(i - 2, date_preposition)));
+  if (introduced) return true;
+  if (tokens_.has(i, month_ambiguous) || tokens_[i].all_caps) return false;
+  const bool abbreviated = tokens_.has(i, soft_abbreviation) && end == i + 1 && tokens_[i].end - tokens_[i].begin <= 4;
+  if (abbreviated && !tokens_.is_any(i, {"june", "july"})) return false;
+  if (tokens_.is_word(end) && tokens_[end].capital && tokens_[end].newlines == 0 && end == i + 1) return false;
+  return tokens_[end].kind != TokenKind::possessive || known_;
 }
 
 /// The year of a month (and day, or 0) said without one.
 int DateFinder::year_for(std::size_t i, unsigned month, int day) const {
   if (tokens_.is(i - 1, "last")) return month < month_ ? year_ : year_ - 1;
   if (tokens_.is(i - 1, "next")) return month > month_ ? year_ : year_ + 1;
+  if (tokens_.is(i - 1, "this")) return year_;
   const unsigned today = static_cast<unsigned>(year_month_day(today_).day());
   const bool later = month > month_ || (month == month_ && day > static_cast<int>(today));
   const bool earlier = month < month_;
@@ -150,88 +184,89 @@ int DateFinder::year_for(std::size_t i, unsigned month, int day) const {
   return year_;
 }
 
-/// "Q3 2024", "third quarter of 2024", "the second half of 2024", "fiscal 2025/26", "fiscal year 2025".
-std::optional<FoundDate> DateFinder::quarter(std::size_t i) const {
-  const std::string_view text = tokens_.view(i);
-  if (text.size() == 2 && (text[0] == 'Q' || text[0] == 'q') && text[1] >= '1' && text[1] <= '4') {
-    const std::size_t y = tokens_.is(i + 1, "of") ? i + 2 : i + 1;
-    if (const auto year = year_at(y)) return FoundDate{y + 1, quarter_of(*year, text[1] - '0'), false, {}};
-    return std::nullopt;
-  }
-  static constexpr std::array<Literal, 4> ordinals{{{"first"}, {"second"}, {"third"}, {"fourth"}}};
-  const auto found = std::find_if(ordinals.begin(), ordinals.end(), [&](auto word) { return tokens_.is(i, word); });
-  const auto number = found - ordinals.begin();
-  const bool half = tokens_.is(i + 1, "half") && number < 2;
-  if (found == ordinals.end() || !(half || tokens_.is(i + 1, "quarter"))) return std::nullopt;
-  const std::size_t y = tokens_.is(i + 2, "of") ? i + 3 : i + 2;
-  const auto year = year_at(y);
-  if (!year) return std::nullopt;
-  if (half) {
-    const Date last = quarter_of(*year, number == 0 ? 2 : 4);
-    return FoundDate{
-        y + 1, Date::interval(quarter_of(*year, number == 0 ? 1 : 3).earliest(), last.latest()), false, {}};
-  }
-  return FoundDate{y + 1, quarter_of(*year, static_cast<int>(found - ordinals.begin()) + 1), false, {}};
-}
-
-/// "the 1990s", "the '90s" is left out.
-std::optional<FoundDate> DateFinder::decade(std::size_t i) const {
-  const auto year = year_at(i);
-  if (!year || *year % 10 != 0) return std::nullopt;
-  const bool plural =
-      tokens_[i + 1].glued && (tokens_.is(i + 1, "s") || (tokens_[i + 1].kind == TokenKind::possessive));
+/// "the 1990s", "the '90s".
+std::optional<FoundTime> DateFinder::decade(std::size_t i) const {
+  const bool plural = tokens_[i + 1].glued && (tokens_.is(i + 1, "s") || tokens_[i + 1].kind == TokenKind::possessive);
   if (!plural) return std::nullopt;
-  const auto date = Date::parse(std::to_string(*year / 10) + "X");
-  return date ? std::optional(FoundDate{i + 2, *date, false, {}}) : std::nullopt;
+  auto year = year_at(i);
+  const auto two = integer(i, 2, 2);
+  const bool mark = tokens_.is_mark(i - 1, '\'') || tokens_.is_mark(i - 1, 0x2019) || tokens_.is_mark(i - 1, 0x2018);
+  const bool cut = two && tokens_[i].glued && mark;
+  if (cut) year = (2000 + *two <= (known_ ? year_ : 2020) ? 2000 : 1900) + *two;
+  if (!year || *year % 10 != 0) return std::nullopt;
+  return unit(cut ? i - 1 : i, i + 2, CalendarUnit::of(Grain::decade, *year), false);
 }
 
-/// A year, "2019-2023", "2023/24", "2025-26".
-std::optional<FoundDate> DateFinder::year_alone(std::size_t i) const {
+/// "the nineties".
+std::optional<FoundTime> DateFinder::named_decade(std::size_t i) const {
+  static constexpr std::array<Literal, 8> names{
+      {{"twenties"}, {"thirties"}, {"forties"}, {"fifties"}, {"sixties"}, {"seventies"}, {"eighties"}, {"nineties"}}};
+  const auto found = std::find_if(names.begin(), names.end(), [&](Literal name) { return tokens_.is(i, name); });
+  if (found == names.end() || !tokens_.is_any(i - 1, {"the", "early", "late", "mid", "-"})) return std::nullopt;
+  const int tens = static_cast<int>(found - names.begin()) * 10 + 20;
+  return unit(i, i + 1, CalendarUnit::of(Grain::decade, 1900 + tens), false);
+}
+
+/// "the 21st century": from the number or from the word "century" with its number in words.
+std::optional<FoundTime> DateFinder::century(std::size_t i) const {
+  const auto number = integer(i, 1, 2);
+  if (!number || *number < 1 || *number > 30 || !tokens_[i + 1].glued) return std::nullopt;
+  if (!tokens_.is_any(i + 1, {"st", "nd", "rd", "th"})) return std::nullopt;
+  const std::size_t at = is_dash(tokens_[i + 2].mark) ? i + 3 : i + 2;
+  if (tokens_.word(at).period != Period::century) return std::nullopt;
+  FoundTime found = unit(i, at + 1, CalendarUnit::of(Grain::century, *number * 100 - 100), false);
+  if (*number == 1) found = told(i, at + 1, found.value);
+  return found;
+}
+
+/// A year, "2019-2023", "2023/24", "fiscal 1989", "financial year 2025-26".
+std::optional<FoundTime> DateFinder::year_alone(std::size_t i) const {
   const auto year = year_at(i);
   if (!year || !is_year(i)) return std::nullopt;
+  if (auto joined = years_joined(i, *year)) return joined;
+  if (names_part_after(i)) return std::nullopt;
+  bool fiscal = false;
+  const std::size_t begin = with_year_words(i, fiscal);
+  if (const auto part = reported_in(*year, i + 1)) {
+    FoundTime found = unit(tokens_.is(begin - 1, "the") ? begin - 1 : begin, i + 2, *part, false);
+    found.compared = true;
+    return found;
+  }
+  return unit(begin, i + 1, CalendarUnit::of(Grain::year, *year), false);
+}
+
+std::optional<FoundTime> DateFinder::years_joined(std::size_t i, int year) const {
   const bool joined =
       (is_dash(tokens_[i + 1].mark) || tokens_.is_mark(i + 1, '/')) && tokens_[i + 1].glued && tokens_[i + 2].glued;
-  if (joined) {
-    auto last = year_at(i + 2);
-    if (const auto two = integer(i + 2, 2, 2); two && *two == (*year + 1) % 100) last = *year + 1;
-    if (last && *last > *year)
-      return FoundDate{i + 3, Date::interval(Date::year(*year).earliest(), Date::year(*last).latest()), false, {}};
-  }
-  return FoundDate{i + 1, Date::year(*year), false, {}};
+  if (!joined) return std::nullopt;
+  auto last = year_at(i + 2);
+  if (const auto two = integer(i + 2, 2, 2); two && *two == (year + 1) % 100) last = year + 1;
+  if (!last || *last <= year) return std::nullopt;
+  bool fiscal = false;
+  const std::size_t begin = with_year_words(i, fiscal);
+  if (tokens_.is_any(i + 3, {"financial", "tax", "fiscal"}) && tokens_.is(i + 4, "year")) fiscal = true;
+  FoundTime found = unit(begin, i + 3, CalendarUnit::of(Grain::year, year), false);
+  const bool one_budget = fiscal && *last == year + 1;
+  found.date = Date::interval(one_budget ? Date::month(year, 4).earliest() : Date::year(year).earliest(),
+                              one_budget ? Date::month(*last, 3).latest() : Date::year(*last).latest());
+  return found;
 }
 
-/// Whether four digits are a year and no count: nothing counted follows, nothing numbered stands before.
-bool DateFinder::is_year(std::size_t i) const {
-  if (tokens_[i].glued && !tokens_.is_mark(i - 1, '(') && !is_dash(tokens_[i - 1].mark) &&
-      !tokens_.is_mark(i - 1, '/') && !is_opening_quote(tokens_[i - 1].mark) && !tokens_.is_mark(i - 1, '"') &&
-      !tokens_.is_mark(i - 1, '[') && !tokens_.is_mark(i - 1, 0x2018) && !tokens_.is_mark(i - 1, '\''))
-    return false;
-  if (tokens_[i].glued && is_dash(tokens_[i - 1].mark) && (tokens_.is_number(i - 2) || tokens_.is_word(i - 2)))
-    return tokens_.is_any(i - 2, {"mid", "early", "late", "pre", "post"});
-  if (tokens_[i + 1].glued && tokens_.is_word(i + 1)) return false;
-  const int year = *year_at(i);
-  if (year < 1700 && !tokens_.has(i - 1, date_preposition | month_name)) return false;
-  if (tokens_.has(i - 1, numbered_noun) && !tokens_.has(i - 1, date_preposition)) return false;
-  if (tokens_.is_any(i - 1, {"about", "over", "nearly", "almost", "least", "than", "roughly", "some", "around"}))
-    return false;
-  return !counts_something(i + 1) && !counts_plural(i);
+/// Where "fiscal", "the year", "fiscal year" before a year begin.
+std::size_t DateFinder::with_year_words(std::size_t i, bool& fiscal) const {
+  std::size_t begin = i;
+  if (tokens_.is(begin - 1, "year")) --begin;
+  if (tokens_.is_any(begin - 1, {"fiscal", "financial", "tax"})) fiscal = true, --begin;
+  return begin;
 }
 
-/// "has 2000 cows", against "the 2000 elections" and "in 2000 voters turned".
-bool DateFinder::counts_plural(std::size_t i) const {
-  const std::string_view noun = tokens_.view(i + 1);
-  if (tokens_.has(i - 1, date_preposition | determiner | month_name) || tokens_[i + 1].newlines > 0) return false;
-  return tokens_.is_word(i + 1) && !tokens_[i + 1].capital && noun.size() > 3 && noun.back() == 's' &&
-         !tokens_.has(i + 1, function_word | say_verb | that_verb | pledge_verb | auxiliary);
-}
-
-/// Whether the tokens after a number make it a count: "%", "people", "dollars", "million", or a plural noun after a
-/// number that nothing introduces as a date.
-bool DateFinder::counts_something(std::size_t i) const {
-  if (tokens_.is_mark(i, '%')) return true;
-  if (tokens_[i].newlines > 1) return false;
-  return tokens_.has(i, scale_word | currency_word) || (tokens_.has(i, unit_word) && !tokens_.has(i, period_word)) ||
-         tokens_.is(i, "per") || (tokens_.has(i, period_word) && !tokens_.is(i, "quarter"));
+/// "nineteen ninety-six", "the year two thousand".
+std::optional<FoundTime> DateFinder::year_in_words(std::size_t i) const {
+  std::size_t end = 0;
+  const auto year = spoken_year(i, end);
+  if (!year || tokens_.has(end, period_word | unit_word | currency_word | scale_word)) return std::nullopt;
+  bool fiscal = false;
+  return unit(with_year_words(i, fiscal), end, CalendarUnit::of(Grain::year, *year), false);
 }
 
 }  // namespace avow::text

@@ -1,260 +1,335 @@
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "text/date_finder.hpp"
-#include "text/number_words.hpp"
 
 namespace avow::text {
 namespace {
 
 using std::chrono::days;
 
-/// How many periods are said: "ten", "a", "several".
-struct Count {
-  std::size_t end;  ///< one past its last token
-  double value = 1;
-  bool said = false;  ///< as a number
+struct VagueWord {
+  Literal word;
+  VagueTime time;
 };
-Count count_at(const Tokens& tokens, std::size_t at) {
-  if (const auto numeral = read_numeral(tokens, at); numeral && !numeral->fraction)
-    return {numeral->end, numeral->value.value, true};
-  if (tokens.is_any(at, {"a", "an", "one"})) return {at + 1, 1, true};
-  if (tokens.is_any(at, {"few", "several"})) return {at + 1, 3, false};
-  return {at};
-}
+constexpr VagueWord vague_words[] = {{{"now"}, VagueTime::present},      {{"currently"}, VagueTime::present},
+                                     {{"nowadays"}, VagueTime::present}, {{"presently"}, VagueTime::present},
+                                     {{"current"}, VagueTime::present},  {{"recently"}, VagueTime::past},
+                                     {{"recent"}, VagueTime::past},      {{"lately"}, VagueTime::past}};
 
 }  // namespace
 
-/// "the end of 2026", "year-end", "the end of the decade", "the end of next year".
-std::optional<FoundDate> DateFinder::end_of(std::size_t i) const {
-  if (tokens_.is(i, "year") && tokens_.is_mark(i + 1, '-') && tokens_.is(i + 2, "end")) return relative_year(i + 3, 0);
-  std::size_t at = i;
-  if (tokens_.is(at, "the")) ++at;
-  if (!tokens_.is_any(at, {"end", "close", "start", "beginning", "middle"}) || !tokens_.is(at + 1, "of"))
-    return std::nullopt;
-  at += 2;
-  if (auto found = calendar(at)) return found;
-  if (tokens_.is(at - 1, "the")) return closing_period(at);  // German "des": "of the"
-  if (!tokens_.has(at, determiner)) return std::nullopt;
-  if (auto found = shifted_period(at)) return found;
-  if (tokens_.is(at, "the")) return closing_period(at + 1);
-  return std::nullopt;
+/// The unit that today lies in; unknown when today is.
+CalendarUnit DateFinder::here(Grain grain) const {
+  if (!known_ || (!today_known_ && grain <= Grain::weekend)) return {};
+  return CalendarUnit::around(grain, today_);
 }
 
-std::optional<FoundDate> DateFinder::calendar(std::size_t at) const {
-  if (auto found = month_first(at)) return found;
-  if (auto found = quarter(at)) return found;
-  if (auto found = decade(at)) return found;
-  if (auto found = shifted_period(at)) return found;
-  return year_alone(at);
-}
-
-/// The period that today lies in, named by its last year: "(the end of) the decade".
-std::optional<FoundDate> DateFinder::closing_period(std::size_t at) const {
-  const Period period = tokens_.word(at).period;
-  if (period == Period::decade) return relative_year(at + 1, (10 - year_ % 10) % 10);
-  if (period == Period::century) return relative_year(at + 1, (100 - year_ % 100) % 100);
-  if (period == Period::year) return relative_year(at + 1, 0);
-  if (period == Period::month) return relative_month(at + 1, 0);
-  return std::nullopt;
-}
-
-/// "mid-2024", "early 2024", "late June", "early next year".
-std::optional<FoundDate> DateFinder::part_of(std::size_t i) const {
-  if (!tokens_.is_any(i, {"mid", "early", "late", "earlier", "later", "fiscal", "summer", "autumn", "spring", "winter",
-                          "beginning"}))
-    return std::nullopt;
-  std::size_t at = i + 1;
-  if (is_dash(tokens_[at].mark) && tokens_[at].glued) ++at;
-  if (tokens_.is(at, "in") || tokens_.is(at, "of")) ++at;
-  if (tokens_.is(at, "year") && year_at(at + 1)) ++at;
-  if (tokens_.is(at, "the") && year_at(at + 1)) ++at;
-  return calendar(at);
-}
-
-/// "within a decade", "over the next ten years", "in the coming months", "over the past five years", "in two years",
-/// "two years ago", "the next decade".
-std::optional<FoundDate> DateFinder::span_of_time(std::size_t i) const {
-  std::size_t at = i;
-  const bool within = tokens_.is(at, "within");
-  const bool over = tokens_.is_any(at, {"over", "in", "for", "during", "throughout"});
-  if (within || over) ++at;
-  if (tokens_.is(at, "the")) ++at;
-  if (over && tokens_.is_any(at, {"course", "space"}) && tokens_.is(at + 1, "of")) at += 2;
-  if (tokens_.is(at, "the")) ++at;
-  const bool ahead = tokens_.is_any(at, {"next", "coming", "following"});
-  const bool back = tokens_.is_any(at, {"past", "last", "previous", "preceding"});
-  if (ahead || back) ++at;
-  const auto [after, count, counted] = count_at(tokens_, at);
-  at = after;
-  if (tokens_.is_mark(at, '-')) ++at;
-  const Period period = tokens_.word(at).period;
-  if (period == Period::none || count > 1000 || !tokens_.is_word(at)) return std::nullopt;
-  const bool plural = tokens_.view(at).back() == 's' || tokens_.view(at).back() == 'S';
-  std::size_t end = at + 1;
-  if (back && (counted || plural || (over && !tokens_.is(i, "in")))) return reach(end, period, -count, DateRole::since);
-  if (ahead && (within || over || counted || plural || period == Period::decade))
-    return reach(end, period, count, DateRole::within);
-  if (ahead || back) return std::nullopt;
-  if (counted && tokens_.is(end, "ago")) return reach(end + 1, period, -count, {});
-  if (counted && tokens_.is(end, "from") && tokens_.is(end + 1, "now")) return reach(end + 2, period, count, {});
-  if (within && counted) return reach(end, period, count, DateRole::within);
-  if (tokens_.is(i, "in") && at > i + 1 && counted && !tokens_.is(i + 1, "the")) {
-    if (tokens_.is(end, "time")) return reach(end + 1, period, count, {});
-    if (tokens_[end].kind == TokenKind::possessive) return reach(end + 2, period, count, {});
-    if (looks_ahead(i) > 0) return reach(end, period, count, {});
-  }
-  return std::nullopt;
-}
-
-/// The day, month or year `count` periods from today.
-FoundDate DateFinder::reach(std::size_t end, Period period, double count, std::optional<DateRole> role) const {
-  if (!known_) return {end, Date(), true, role};
-  const int n = static_cast<int>(count);
-  switch (period) {
-    case Period::day:
-    case Period::week:
-      if (!today_known_) return {end, Date(), true, role};
-      return {end, Date::day(today_ + days(n * (period == Period::week ? 7 : 1))), true, role};
-    case Period::month:
-      return {end, month_from(n), true, role};
-    case Period::quarter:
-      return {end, month_from(3 * n), true, role};
-    case Period::decade:
-      return {end, year_from(10 * n), true, role};
-    case Period::century:
-      return {end, year_from(100 * n), true, role};
+/// Everything whose head is a unit of time: "next year", "ten years ago", "the first nine months", "every week".
+std::optional<FoundTime> DateFinder::unit_of_time(std::size_t i) const {
+  const Grain grain = grain_at(i);
+  const Lead lead = lead_of(i);
+  if (names_part_after(i)) return std::nullopt;
+  if (auto found = moved(i, grain, lead)) return found;
+  const bool old =
+      tokens_.is(i + 1, "old") || (is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued && tokens_.is(i + 2, "old"));
+  if (old) return std::nullopt;
+  const bool one = !lead.counted && !lead.vague && !lead.plural;
+  switch (lead.pointer) {
+    case Pointer::next:
+      return one ? shifted(i, grain, lead, 1) : length(i, grain, lead);
+    case Pointer::last:
+      return one ? shifted(i, grain, lead, -1) : length(i, grain, lead);
+    case Pointer::past:
+      return one && grain == Grain::year ? shifted(i, grain, lead, -1) : length(i, grain, lead);
+    case Pointer::previous:
+    case Pointer::following:
+      return one ? that_unit(i, grain, lead, lead.pointer == Pointer::previous ? -1 : 1) : length(i, grain, lead);
+    case Pointer::current:
+      return one ? shifted(i, grain, lead, 0) : length(i, grain, lead);
+    case Pointer::each:
+      return recurring(i, grain, lead);
+    case Pointer::that:
+      return one ? that_unit(i, grain, lead, 0) : std::nullopt;
+    case Pointer::latest:
+    case Pointer::first:
+      return one ? std::nullopt : length(i, grain, lead);
+    case Pointer::recent:
+      return lead.plural ? length(i, grain, lead) : std::nullopt;
     default:
-      return {end, year_from(n), true, role};
-  }
-}
-
-Date DateFinder::year_from(int years) const {
-  const int year = year_ + years;
-  return year >= 1 && year <= 9999 ? Date::year(year) : Date();
-}
-
-Date DateFinder::month_from(int months) const {
-  const int count = year_ * 12 + static_cast<int>(month_) - 1 + months;
-  return count > 12 && count < 9999 * 12 ? Date::month(count / 12, static_cast<unsigned>(count % 12) + 1) : Date();
-}
-
-FoundDate DateFinder::relative_year(std::size_t end, int years) const {
-  return {end, known_ ? year_from(years) : Date(), true, {}};
-}
-
-FoundDate DateFinder::relative_month(std::size_t end, int months) const {
-  return {end, known_ ? month_from(months) : Date(), true, {}};
-}
-
-/// "next year", "last month", "this week", "last Friday", "this summer", "the coming year".
-std::optional<FoundDate> DateFinder::shifted_period(std::size_t i) const {
-  std::size_t at = i;
-  if (tokens_.is(at, "the") || tokens_.is(at, "this")) ++at;
-  int shift = 0;
-  if (tokens_.is_any(at, {"next", "coming"})) {
-    shift = 1;
-    if (tokens_.is(i, "this")) shift = 0;
-  } else if (tokens_.is_any(at, {"last", "previous", "past"})) {
-    shift = -1;
-  } else if (tokens_.is(i, "this")) {
-    at = i;
-  } else {
-    return std::nullopt;
-  }
-  const Period period = tokens_.word(at + 1).period;
-  const std::size_t end = at + 2;
-  if (period != Period::none && tokens_.view(at + 1).back() == 's') return std::nullopt;
-  switch (period) {
-    case Period::year:
-      return relative_year(end, shift);
-    case Period::month:
-      return relative_month(end, shift);
-    case Period::week:
-      return week(end, shift);
-    case Period::decade:
-      return this_decade(end, shift);
-    case Period::none:
       break;
-    default:
-      return std::nullopt;
   }
-  if (tokens_.is_any(at + 1, {"summer", "autumn", "fall", "spring", "winter"}))
-    return relative_year(end, tokens_.is(at, "this") ? 0 : shift);
-  return weekday_shifted(at + 1, tokens_.is(at, "this") ? 0 : shift);
+  if (lead.counted) {
+    const bool fraction = grain == Grain::quarter && (lead.indefinite || !lead.article);
+    return fraction || (grain == Grain::second && lead.indefinite) ? std::nullopt : length(i, grain, lead);
+  }
+  if (lead.plural && !lead.vague && grain < Grain::hour) return std::nullopt;
+  if (lead.vague || lead.plural) return length(i, grain, lead);
+  if (is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued && tokens_.is(i + 2, "long")) {
+    FoundTime found = told(i, i + 3, TimeValue::length(grain, 1));
+    return found;
+  }
+  return lead.article ? the_unit(i, grain, lead) : std::nullopt;
 }
 
-/// "in the autumn", "by Christmas": the next one when what is said lies ahead, else the last.
-std::optional<FoundDate> DateFinder::season(std::size_t i) const {
-  struct Season {
-    Literal word;
-    unsigned first;
-    unsigned months;
-  };
-  static constexpr std::array<Season, 5> seasons{
-      {{{"spring"}, 3, 3}, {{"summer"}, 6, 3}, {{"autumn"}, 9, 3}, {{"winter"}, 12, 3}, {{"christmas"}, 12, 0}}};
-  const auto found =
-      std::find_if(seasons.begin(), seasons.end(), [&](const Season& each) { return tokens_.is(i, each.word); });
-  if (found == seasons.end()) return std::nullopt;
-  const std::size_t before = tokens_.is(i - 1, "the") ? i - 2 : i - 1;
-  const bool bound = tokens_.is_any(before, {"by", "before", "until"});
-  if (!bound && !tokens_.is_any(before, {"in", "at", "this"})) return std::nullopt;
-  if (tokens_.is_word(i + 1) && tokens_[i + 1].capital && tokens_[i + 1].newlines == 0) return std::nullopt;
-  if (!known_) return FoundDate{i + 1, Date(), true, {}};
-  const bool ahead = bound || looks_ahead(i) >= 0;
-  const unsigned last = found->first + (found->months == 0 ? 0 : found->months - 1);
-  const int year = year_ + (ahead ? (last < month_ ? 1 : 0) : (found->first > month_ ? -1 : 0));
-  if (year < 2 || year > 9990) return std::nullopt;
-  if (found->months == 0)
-    return FoundDate{i + 1, Date::day(std::chrono::year{year} / std::chrono::December / 25), true, {}};
-  const Date end = Date::month(last > 12 ? year + 1 : year, last > 12 ? last - 12 : last);
-  return FoundDate{i + 1, Date::interval(Date::month(year, found->first).earliest(), end.latest()), true, {}};
+/// "next year", "this month", "last week", "the coming decade".
+std::optional<FoundTime> DateFinder::shifted(std::size_t i, Grain grain, const Lead& lead, int by) const {
+  if (grain <= Grain::day) return std::nullopt;
+  const bool coming = tokens_.is_any(i - 1, {"coming", "upcoming"}) && tokens_.is(i - 2, "this");
+  const std::size_t begin = coming ? i - 2 : lead.begin;
+  FoundTime found = unit(begin, i + 1, here(grain).shifted(coming ? 0 : by), true);
+  if (by > 0 && tokens_.is(i + 1, "or") && tokens_.is(i + 2, "so")) found.end += 2;
+  if (by > 0 && lead.pointer == Pointer::next && (frame(begin) || grain == Grain::decade) && grain != Grain::quarter)
+    if (lead.article || grain == Grain::decade) reach(found, grain, lead);
+  if (lead.pointer == Pointer::past || (by < 0 && lead.article)) reach(found, grain, lead);
+  if (grain == Grain::year && tokens_.is(begin - 1, "time") && tokens_.is(begin - 2, "this")) {
+    found = unit(begin - 2, i + 1, here(Grain::month).years_on(by), true);
+    return found;
+  }
+  if (lead.article && (grain == Grain::decade || grain == Grain::century) && by != 0)
+    found.value = TimeValue::length(grain, 1);
+  const std::size_t after = tokens_[i + 1].kind == TokenKind::possessive ? i + 2 : i + 1;
+  if (grain == Grain::year && after > i + 1 && known_)
+    if (const auto part = reported_in(year_ + by, after)) {
+      found.value = TimeValue::on(*part);
+      found.compared = true;
+      found.end = after + 1;
+    }
+  return found;
 }
 
-FoundDate DateFinder::week(std::size_t end, int shift) const {
-  if (!today_known_) return {end, Date(), true, {}};
-  const unsigned from_monday = std::chrono::weekday(today_).iso_encoding() - 1;
-  const Day monday = today_ - days(from_monday) + days(7 * shift);
-  return {end, Date::interval(monday, monday + days(6)), true, {}};
+/// "the year", "the week", "by the end of the decade".
+std::optional<FoundTime> DateFinder::the_unit(std::size_t i, Grain grain, const Lead& lead) const {
+  const std::size_t of = tokens_.is(lead.begin, "of") ? lead.begin : lead.begin - 1;  // German "des": "of the"
+  const bool part = tokens_.is(of, "of") && tokens_.is_any(of - 1, {"end", "close", "start", "beginning", "middle"});
+  if (part)
+    if (auto found = closing(i, lead.begin, grain)) return found;
+  if (!tokens_.is(lead.begin, "the")) return std::nullopt;
+  if (grain == Grain::year && tokens_.is_any(i + 1, {"ended", "ending"}))
+    return told(lead.begin, i + 1, TimeValue::length(grain, 1));
+  if (grain != Grain::year && grain != Grain::week) return std::nullopt;
+  return told(lead.begin, i + 1, TimeValue::on(here(grain)));
 }
 
-FoundDate DateFinder::this_decade(std::size_t end, int shift) const {
-  if (!known_) return {end, Date(), true, {}};
-  const auto date = Date::parse(std::to_string(year_ / 10 + shift) + "X");
-  return {end, date.value_or(Date()), true, {}};
+/// The unit that today lies in, named by its last year: "(the end of) the decade".
+std::optional<FoundTime> DateFinder::closing(std::size_t i, std::size_t begin, Grain grain) const {
+  if (grain < Grain::week) return std::nullopt;
+  FoundTime found = unit(begin, i + 1, here(grain), true);
+  if (known_ && grain == Grain::decade) found.date = here(Grain::year).shifted((10 - year_ % 10) % 10).date();
+  if (known_ && grain == Grain::century) found.date = here(Grain::year).shifted((100 - year_ % 100) % 100).date();
+  return found;
 }
 
-std::optional<FoundDate> DateFinder::weekday_shifted(std::size_t i, int shift) const {
-  if (!tokens_.has(i, weekday_name) || !tokens_[i].capital) return std::nullopt;
-  if (!today_known_) return FoundDate{i + 1, Date(), true, {}};
-  const int ahead = days_ahead(tokens_.word(i).weekday);
-  if (shift > 0) return FoundDate{i + 1, Date::day(today_ + days(ahead == 0 ? 7 : ahead)), true, {}};
-  if (shift < 0) return FoundDate{i + 1, Date::day(today_ - days(7 - ahead)), true, {}};
-  return FoundDate{i + 1, Date::day(today_ + days(ahead)), true, {}};
+/// "that year", "the same day", "the following month", "the previous week": from the date named last.
+std::optional<FoundTime> DateFinder::that_unit(std::size_t i, Grain grain, const Lead& lead, int by) const {
+  if (grain < Grain::day) return std::nullopt;
+  const CalendarUnit& base = grain <= Grain::weekend ? last_day_ : last_;
+  if (!base.known() || base.grain > grain) {
+    if (by == 0) return std::nullopt;
+    return unit(lead.begin, i + 1, here(grain).shifted(by), true);
+  }
+  const Day first = base.grain <= Grain::weekend ? base.first : base.date().earliest();
+  return told(lead.begin, i + 1, TimeValue::on(CalendarUnit::around(grain, first).shifted(by)));
 }
 
-std::optional<FoundDate> DateFinder::days_from_now(std::size_t i) const {
+/// "ten years ago", "two weeks from now", "a year earlier", "three days later".
+std::optional<FoundTime> DateFinder::moved(std::size_t i, Grain grain, const Lead& lead) const {
+  if (lead.hyphen || lead.pointer != Pointer::none) return std::nullopt;
+  const bool hyphen = is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued;
+  std::size_t at = hyphen ? i + 2 : i + 1;
+  if (tokens_.is(at, "or") && tokens_.is(at + 1, "so")) at += 2;
+  const bool ago = tokens_.is(at, "ago");
+  const bool earlier = tokens_.is_any(at, {"earlier", "before"}) && (!tokens_.is(at, "before") || lead.indefinite);
+  const bool later = tokens_.is(at, "later");
+  const bool from_now = tokens_.is(at, "from") && tokens_.is(at + 1, "now");
+  if (!ago && !earlier && !later && !from_now) return std::nullopt;
+  if (grain == Grain::year && !later && !from_now && (hyphen || lead.indefinite || (lead.counted && lead.count == 1)))
+    if (auto found = year_before(i, lead)) return found;
+  if (hyphen) return std::nullopt;
+  const std::size_t end = from_now ? at + 2 : at + 1;
+  if (lead.vague || (lead.plural && !lead.counted)) {
+    const bool back = ago || earlier;
+    return told(lead.begin, end, TimeValue::only(back ? VagueTime::past : VagueTime::future));
+  }
+  if (!lead.counted) return std::nullopt;
+  const int count = static_cast<int>(std::min(lead.count, 9999.0F)) * (ago || earlier ? -1 : 1);
+  if (grain < Grain::day)
+    return told(lead.begin, end, TimeValue::only(count < 0 ? VagueTime::past : VagueTime::future));
+  const bool told_from = earlier || later;
+  const CalendarUnit& base = grain <= Grain::weekend ? last_day_ : last_;
+  if (!told_from || !base.known()) {
+    const CalendarUnit from = here(grain == Grain::decade || grain == Grain::century ? Grain::year : grain);
+    const int years = grain == Grain::decade ? 10 : grain == Grain::century ? 100 : 1;
+    FoundTime found = unit(lead.begin, end, from.shifted(count * years), true);
+    found.date = date_from(grain, static_cast<float>(count));
+    found.dated = !told_from;
+    return found;
+  }
+  const Day first = base.grain <= Grain::weekend ? base.first : base.date().earliest();
+  return told(lead.begin, end, TimeValue::on(CalendarUnit::around(grain, first).shifted(count)));
+}
+
+/// "a year ago", "a year earlier", "the year-ago quarter": for figures the same quarter a year before.
+std::optional<FoundTime> DateFinder::year_before(std::size_t i, const Lead& lead) const {
+  const bool hyphen = is_dash(tokens_[i + 1].mark);
+  const bool ago = tokens_.is(hyphen ? i + 2 : i + 1, "ago");
+  std::size_t begin = lead.begin;
+  std::size_t end = hyphen ? i + 3 : i + 2;
+  if (hyphen) {
+    begin = i;
+    if (tokens_.is_any(end, {"third", "second", "first", "fourth"}) && tokens_.is(end + 1, "quarter")) ++end;
+    if (tokens_.is_any(end, {"quarter", "period"})) {
+      ++end;
+      if (tokens_.is(i - 1, "the")) begin = i - 1;
+    }
+  }
+  if (hyphen && !reported_.known() && !known_) return std::nullopt;
+  CalendarUnit at = reported_.known() ? reported_ : here(Grain::year);
+  if (!reported_.known() && !ago && last_.known() && last_.grain >= Grain::year) at = last_;
+  FoundTime found = told(begin, end, TimeValue::on(at.years_on(-1)));
+  found.compared = true;
+  if (ago && !hyphen) {
+    found.dated = found.relative = true;
+    found.date = date_from(Grain::year, -1);
+  }
+  return found;
+}
+
+/// Whether "this year's" or "1988" only tells the year of what follows it: "third quarter".
+bool DateFinder::names_part_after(std::size_t i) const {
+  std::size_t at = i + 1;
+  if (tokens_[at].kind == TokenKind::possessive)
+    ++at;
+  else if (!year_at(i))
+    return year_at(at) || tokens_.has(at, number_word);
+  if (tokens_.is_any(at, {"first", "second", "third", "fourth"})) return tokens_.is_any(at + 1, {"quarter", "half"});
+  return tokens_.is_mark(at, 'Q');
+}
+
+/// The quarter of that year that compares with the one that figures are told for: "the 1988 period".
+std::optional<CalendarUnit> DateFinder::reported_in(int year, std::size_t i) const {
+  if (reported_.grain != Grain::quarter || !tokens_.is_any(i, {"period", "quarter"})) return std::nullopt;
+  return CalendarUnit::of(Grain::quarter, year, reported_.part);
+}
+
+/// "year-end", "the year end".
+std::optional<FoundTime> DateFinder::end_of_year(std::size_t i) const {
+  if (!tokens_.is(i, "year")) return std::nullopt;
+  const bool hyphen = is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued;
+  const std::size_t at = hyphen ? i + 2 : i + 1;
+  if (!tokens_.is(at, "end") || tokens_.is(at + 1, "of") || lead_of(i).counted) return std::nullopt;
+  FoundTime found = unit(i, at + 1, here(Grain::year), true);
+  if (known_) found.value.at = CalendarUnit::day(found.date.latest());
+  return found;
+}
+
+/// "today", "tomorrow morning".
+std::optional<FoundTime> DateFinder::day_word(std::size_t i) const {
   if (!tokens_.is_any(i, {"today", "yesterday", "tomorrow", "tonight"})) return std::nullopt;
-  const int shift = tokens_.is(i, "yesterday") ? -1 : tokens_.is(i, "tomorrow") ? 1 : 0;
-  return FoundDate{i + 1, today_known_ ? Date::day(today_ + days(shift)) : Date(), true, {}};
+  FoundTime found = unit(i, i + 1,
+                         day_from(here(Grain::day), tokens_.is(i, "yesterday")  ? -1
+                                                    : tokens_.is(i, "tomorrow") ? 1
+                                                                                : 0),
+                         true);
+  if (tokens_.is(i, "tonight")) {
+    found.value.type = TimeType::time;
+    found.value.day_part = DayPart::night;
+  }
+  with_day_part(found);
+  return found;
 }
 
-/// A bare weekday.
-std::optional<FoundDate> DateFinder::weekday(std::size_t i) const {
-  if (!tokens_.has(i, weekday_name) || !tokens_[i].capital || tokens_.has(i, month_ambiguous)) return std::nullopt;
+CalendarUnit DateFinder::day_from(const CalendarUnit& base, int days_on) const {
+  return base.known() ? CalendarUnit::day(base.first + days(days_on)) : CalendarUnit();
+}
+
+/// "the weekend", "this weekend", "next weekend".
+std::optional<FoundTime> DateFinder::weekend(std::size_t i) const {
+  if (!tokens_.is_any(i, {"weekend", "weekends"})) return std::nullopt;
+  if (tokens_.is(i, "weekends") || tokens_.is_any(i - 1, {"every", "each"})) {
+    FoundTime found = told(tokens_.is_any(i - 1, {"every", "each"}) ? i - 1 : i, i + 1, {.type = TimeType::set});
+    found.value.at = CalendarUnit::around(Grain::weekend, today_);
+    return found;
+  }
+  const bool pointed = tokens_.is_any(i - 1, {"this", "next", "last", "coming", "past", "previous"});
+  if (!pointed && !tokens_.is(i - 1, "the")) return std::nullopt;
+  const bool next = tokens_.is_any(i - 1, {"next", "coming"});
+  const bool last = tokens_.is_any(i - 1, {"last", "past", "previous"}) || (!pointed && looks_ahead(i) < 0);
+  const int by = next ? 1 : last && days_ahead(6) < 5 + 1 ? -1 : 0;
+  const std::size_t begin = pointed && tokens_.is(i - 2, "the") ? i - 2 : i - 1;
+  FoundTime found = unit(begin, i + 1, here(Grain::weekend).shifted(by), true);
+  found.dated = pointed;
+  return found;
+}
+
+/// A weekday: "Friday", "last Friday", "Friday morning", "every Monday".
+std::optional<FoundTime> DateFinder::weekday(std::size_t i) const {
+  if (!tokens_[i].capital || tokens_.has(i, month_ambiguous)) return std::nullopt;
   const bool abbreviated = tokens_[i].end - tokens_[i].begin < 6;
   if (abbreviated && !tokens_.has(i - 1, date_preposition)) return std::nullopt;
-  if (!today_known_) return FoundDate{i + 1, Date(), true, {}};
+  const bool every = tokens_.is_any(i - 1, {"every", "each"});
+  const bool next = tokens_.is_any(i - 1, {"next", "coming"});
+  const bool last = tokens_.is_any(i - 1, {"last", "previous", "past"});
+  const bool own = tokens_.is(i - 1, "this");
+  const std::size_t begin = every || next || last || own ? i - 1 : i;
   const int ahead = days_ahead(tokens_.word(i).weekday);
-  const bool future = tokens_.is(i - 1, "by") || tokens_.is(i - 1, "until") || looks_ahead(i) > 0;
-  if (ahead == 0) return FoundDate{i + 1, Date::day(today_), true, {}};
-  return FoundDate{i + 1, Date::day(today_ + days(future ? ahead : ahead - 7)), true, {}};
+  const bool possessive = tokens_[i + 1].kind == TokenKind::possessive;
+  const int tense = possessive ? -1 : looks_ahead(i);
+  const bool future = next || own || (tokens_.is_any(i - 1, {"by", "until"}) && tense >= 0) || (!last && tense > 0);
+  int by = future ? ahead : ahead - 7;
+  if (ahead == 0) by = next ? 7 : last ? -7 : 0;
+  FoundTime found =
+      unit(tokens_.is(begin - 1, "the") && begin < i ? begin - 1 : begin, i + 1, day_from(here(Grain::day), by), true);
+  if (every) {
+    found = told(begin, i + 1, found.value);
+    found.value.type = TimeType::set;
+    found.value.every_week = true;
+    return found;
+  }
+  with_day_part(found);
+  return found;
 }
 
 int DateFinder::days_ahead(unsigned weekday) const {
   const unsigned own = std::chrono::weekday(today_).c_encoding();
   return static_cast<int>((weekday + 7 - own) % 7);
+}
+
+/// "(by the end of) this parliament": a deadline that no calendar tells.
+std::optional<FoundTime> DateFinder::term_of_office(std::size_t i) const {
+  if (!tokens_.is_any(i, {"parliament", "term", "legislature", "congress", "session", "presidency", "mandate"}))
+    return std::nullopt;
+  std::size_t p = i - 1;
+  if (tokens_.is_any(p, {"first", "second", "next", "current", "present", "parliamentary", "legislative"})) --p;
+  if (!tokens_.is_any(p, {"this", "the", "my", "our", "his", "her", "next"}) || !tokens_.is(p - 1, "of"))
+    return std::nullopt;
+  if (!tokens_.is_any(p - 2, {"end", "close", "course", "lifetime"}) || !tokens_.is(p - 3, "the")) return std::nullopt;
+  FoundTime found = unit(p - 3, i + 1, {}, true);
+  found.timex = false;
+  return found;
+}
+
+/// "now", "recently", "the future", "in the past": no date at all, but time expressions by TimeML.
+std::optional<FoundTime> DateFinder::vague(std::size_t i) const {
+  const bool the = tokens_.is(i - 1, "the") || (tokens_.is(i - 1, "near") && tokens_.is(i - 2, "the"));
+  if (tokens_.is(i, "future") && (the || tokens_.is(i - 1, "in")))
+    return told(tokens_.is(i - 1, "in")    ? i
+                : tokens_.is(i - 1, "the") ? i - 1
+                                           : i - 2,
+                i + 1, TimeValue::only(VagueTime::future));
+  if (tokens_.is(i, "past")) {
+    const bool alone = !tokens_.is_word(i + 1) || tokens_.has(i + 1, function_word);
+    if (!the || !alone || tokens_.is_number(i + 1)) return std::nullopt;
+    return told(i - 1, i + 1, TimeValue::only(VagueTime::past));
+  }
+  const auto* found = std::find_if(std::begin(vague_words), std::end(vague_words),
+                                   [&](const VagueWord& each) { return tokens_.is(i, each.word); });
+  if (found == std::end(vague_words)) return std::nullopt;
+  if (tokens_.is_any(i, {"current", "recent"}) &&
+      (tokens_.has(i + 1, period_word | number_word) || tokens_.is(i + 1, "fiscal")))
+    return std::nullopt;
+  const bool right = tokens_.is(i, "now") && tokens_.is(i - 1, "right");
+  return told(right ? i - 1 : i, i + 1, TimeValue::only(found->time));
 }
 
 }  // namespace avow::text

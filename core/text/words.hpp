@@ -45,7 +45,7 @@ enum WordClass : std::uint64_t {
   role_noun = 1ULL << 30,      ///< "minister", "spokesman": the head of a description of a person
   speaker_label = 1ULL << 31,  ///< "A:", "SPEAKER 2:", "AUDIENCE MEMBER:"
   object_verb = 1ULL << 33,    ///< a say_verb that without "that" takes an ordinary object: "repeated", "denied"
-  date_anchor = 1ULL << 34,    ///< a date without a month or a number may begin here: "within", "next", "end"
+  date_anchor = 1ULL << 34,    ///< head of a time expression: "today", "summer", "recently"
   vague_number = 1ULL << 35,   ///< "dozens", "thousands": from one of them to ten
   not_counted = 1ULL << 32,    ///< after a number these are no counted nouns: "percent", "ago", "more"
 };
