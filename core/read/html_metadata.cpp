@@ -33,6 +33,7 @@ struct Gathered {
   std::vector<Json> linked;                                ///< objects of JSON-LD that are about the article
   std::string title, heading, canonical, language, byline;
   Date time;
+  Date shown;  ///< in an element below the heading that is named for it
 };
 
 bool is_article_type(const Json& object) {
@@ -94,6 +95,18 @@ void gather_time(const xmlNode* node, Gathered& page) {
   if (date.is_day()) page.time = date;
 }
 
+/// A day in an element such as <div class="article-date">, below the heading: above it stands today's.
+void gather_shown_date(const xmlNode* node, Gathered& page) {
+  if (page.heading.empty() || page.shown.known()) return;
+  const auto names = ascii::lower(attribute(node, "class").substr(0, 256));
+  const auto named = [&](const char* word) { return names.find(word) != std::string::npos; };
+  if (!named("date") && !named("publish") && !named("posted")) return;
+  const auto text = text_of(node);
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest && !named("update")) page.shown = dateline(text);
+  if (!page.shown.is_day()) page.shown = {};
+}
+
 void gather(const xmlNode* node, Gathered& page) {
   const auto tag = tag_of(node);
   if (tag.empty()) return;
@@ -105,6 +118,7 @@ void gather(const xmlNode* node, Gathered& page) {
   if (tag == "link" && ascii::equal(attribute(node, "rel"), "canonical")) page.canonical = attribute(node, "href");
   if (tag == "time") gather_time(node, page);
   gather_byline(node, page);
+  gather_shown_date(node, page);
 }
 
 template <std::size_t N>
@@ -145,15 +159,59 @@ std::string name_only(std::string text) {
   return text.starts_with("http") ? std::string() : text;
 }
 
-std::string without_by(std::string name) {
-  return ascii::starts_with(name, "by ") ? name.substr(3) : name;
+/// A name without "By"; accounts are nobody's name.
+std::string author_name(std::string name) {
+  if (ascii::starts_with(name, "by ")) name.erase(0, 3);
+  constexpr std::array accounts = {"admin"sv, "administrator"sv, "editor"sv, "root"sv, "webmaster"sv};
+  const bool account =
+      std::any_of(accounts.begin(), accounts.end(), [&](auto word) { return ascii::equal(word, name); });
+  return account ? std::string() : name;
+}
+
+/// Where the name of a site begins that stands behind a title: "Quay and crane | The Gull".
+struct SiteName {
+  std::size_t title_size = std::string::npos;
+  std::string_view site;
+};
+SiteName site_behind(std::string_view title) {
+  SiteName last;
+  for (const auto separator : {" | "sv, " - "sv, " \xE2\x80\x93 "sv, " \xE2\x80\x94 "sv, " :: "sv}) {
+    const auto at = title.rfind(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (last.title_size == std::string::npos || at > last.title_size) last = {at, title.substr(at + separator.size())};
+  }
+  return last;
+}
+
+/// Takes the name of the site off a title when it is the publisher's, or when the page's heading does without it; then
+/// it is the publisher's, if nobody else says who that is.
+void part_title(Metadata& metadata, const std::string& heading) {
+  const auto found = site_behind(metadata.title);
+  if (found.title_size == std::string::npos) return;
+  const auto title = metadata.title.substr(0, found.title_size);
+  const bool as_heading = ascii::equal(title, heading);
+  if (!as_heading && !ascii::equal(found.site, metadata.publisher)) return;
+  if (metadata.publisher.empty()) metadata.publisher = found.site;
+  metadata.title = title;
+}
+
+/// The day in an address such as ".../2019/11/18/quay".
+Date day_in(std::string_view address) {
+  for (auto at = address.find("/20"); at != std::string_view::npos; at = address.find("/20", at + 1)) {
+    const auto part = address.substr(at + 1, 11);
+    if (part.size() == 11 && part[4] == '/' && part[10] == '/')
+      if (Date date = leading_date(part.substr(0, 10)); date.is_day()) return date;
+  }
+  return {};
 }
 
 Date date_of(const Gathered& page) {
   for (const auto& text :
        {meta(page, std::array{date_names[0]}), linked(page, "datePublished"), meta(page, date_names)})
     if (Date date = leading_date(text); date.is_day()) return date;
-  return page.time;
+  for (const auto& date : {page.time, page.shown})
+    if (date.known()) return date;
+  return day_in(page.canonical);
 }
 
 std::string address(const std::string& text) {
@@ -167,11 +225,13 @@ Metadata html_metadata(const HtmlPage& page) {
   for (const auto* node = first_node(page); node != nullptr; node = next_node(node, nullptr)) gather(node, found);
   Metadata metadata;
   metadata.title = first_of({meta(found, title_names), linked(found, "headline"), found.title, found.heading});
-  metadata.author = without_by(first_of({name_only(meta(found, author_names)), linked(found, "author"), found.byline}));
+  metadata.author =
+      author_name(first_of({name_only(meta(found, author_names)), linked(found, "author"), found.byline}));
   metadata.publisher = first_of({meta(found, publisher_names), linked(found, "publisher")});
   metadata.url = first_of({address(found.canonical), address(meta(found, std::array{"og:url"sv}))});
   metadata.language = found.language;
   metadata.published = date_of(found);
+  part_title(metadata, found.heading);
   return metadata;
 }
 

@@ -63,6 +63,31 @@ TEST(Html, FallsBackOnWhatThePageShows) {
   EXPECT_EQ(document.url, "file:a.html");
 }
 
+TEST(Html, TakesTheSiteOffTheTitle) {
+  const auto by_publisher = read_one("a.html", page("<title>The quay - Part 2 | The Gull</title>"
+                                                    "<meta property=og:site_name content=\"The Gull\">",
+                                                    paragraph("")));
+  EXPECT_EQ(by_publisher.title, "The quay - Part 2");
+  const auto by_heading =
+      read_one("a.html", page("<title>The quay \xE2\x80\x93 Gull</title>", "<h1>The quay</h1>" + paragraph("")));
+  EXPECT_EQ(by_heading.title, "The quay");
+  EXPECT_EQ(by_heading.publisher, "Gull");
+  EXPECT_EQ(read_one("a.html", page("<title>Quay - crane</title>", paragraph(""))).title, "Quay - crane");
+}
+
+TEST(Html, FindsTheDayBelowTheHeadingOrInTheAddress) {
+  const std::string shown =
+      "<div class=\"date\">4 May 2031</div><h1>The quay</h1><div class=\"news-date\"><b>3 May 2031</b></div>";
+  EXPECT_EQ(read_one("a.html", page("", shown + paragraph(""))).published.text(), "2031-05-03");
+  EXPECT_EQ(read_one("a.html", page("<link rel=canonical href=\"https://g.example/2031/05/02/quay\">", paragraph("")))
+                .published.text(),
+            "2031-05-02");
+}
+
+TEST(Html, TakesNoAccountForAnAuthor) {
+  EXPECT_EQ(read_one("a.html", page("<meta name=author content=admin>", paragraph(""))).author, "");
+}
+
 TEST(Html, TakesTheMainTextAndLeavesTheRest) {
   const auto text =
       read_one(
