@@ -7,9 +7,11 @@
 #include "cli/commands.hpp"
 #include "cli/document_input.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/jobs.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
-#include "engine/analysis.hpp"
+#include "engine/analyzer_pool.hpp"
+#include "engine/ordered_work.hpp"
 #include "plugin/plugin.hpp"
 #include "publish/claim_json.hpp"
 #include "query/names.hpp"
@@ -43,31 +45,46 @@ ClaimRow row_of(const FoundClaim& found, const Document& document, const std::ve
   return row;
 }
 
+/// So many bytes of documents are read ahead for the threads that analyze.
+constexpr std::size_t held_bytes = std::size_t{64} << 20;
+
+/// A document on its way from the reader to the rows.
+struct Passage {
+  std::string name;
+  Document document;
+  std::vector<std::string> failures;
+  std::vector<Json> rows;
+};
+
 /// Documents in, claims out; nothing is kept.
 class Detection {
  public:
-  Detection(Session& session, Metadata given)
+  Detection(Session& session, Metadata given, std::size_t jobs)
       : session_(session),
         given_(std::move(given)),
         vocabulary_(read_vocabulary(default_vocabulary_folder())),
         lexicon_(vocabulary_),
         names_(vocabulary_.entities, vocabulary_.indicators),
         plugins_(session.plugins()),
-        analyzer_(lexicon_, plugins_),
-        rows_(options(session), session.results()) {}
+        analyzers_(lexicon_, plugins_, jobs, [&session] { return session.more_plugins(); }),
+        rows_(options(session), session.results()),
+        work_(jobs, held_bytes) {}
 
   void read(const std::string& name, std::string_view bytes) {
     try {
       read_documents(name, bytes, given_, ReadLimits{},
-                     {[&](const ReadDocument& read) { detect(name, read.document); },
-                      [&](const Error& error) { fail(error.what(), error.advice()); }});
+                     {[&](ReadDocument read) { detect(name, std::move(read.document)); },
+                      [&](const Error& error) { fail_in_turn(error); }});
     } catch (const Error& error) {
       if (error.code() != ErrorCode::bad_input && error.code() != ErrorCode::limit) throw;
-      fail(error.what(), error.advice());
+      fail_in_turn(error);
     }
     session_.console().flush();
   }
-  void end() { rows_.end(); }
+  void end() {
+    work_.finish();
+    rows_.end();
+  }
   std::uint64_t documents() const { return documents_; }
   std::uint64_t failed() const { return failed_; }
 
@@ -82,13 +99,34 @@ class Detection {
     return {"said", "speaker_name", "kind", "quote", "target", "due"};
   }
 
-  void detect(const std::string& name, const Document& document) {
+  void detect(const std::string& name, Document document) {
     stop_if_interrupted();
-    ++documents_;
-    const FoundClaims found = analyzer_.analyze(document);
+    const auto passage = std::make_shared<Passage>(Passage{name, std::move(document), {}, {}});
+    work_.add(
+        passage->document.text.size(), [this, passage](std::size_t thread) { analyze(thread, *passage); },
+        [this, passage] { print(*passage); });
+  }
+
+  /// On one of the threads: what it touches besides its own analyzer does not change.
+  void analyze(std::size_t thread, Passage& passage) {
+    const FoundClaims found = analyzers_.of(thread).analyze(passage.document);
     for (const Analysis& analysis : found.analyses)
-      if (!analysis.failure.empty()) fail(fmt::format("{}: {}: {}", name, analysis.maker.plugin, analysis.failure));
-    for (const FoundClaim& claim : found.claims) rows_.add(claim_json(row_of(claim, document, plugins_), names_));
+      if (!analysis.failure.empty())
+        passage.failures.push_back(fmt::format("{}: {}: {}", passage.name, analysis.maker.plugin, analysis.failure));
+    for (const FoundClaim& claim : found.claims)
+      passage.rows.push_back(claim_json(row_of(claim, passage.document, plugins_), names_));
+  }
+
+  void print(const Passage& passage) {
+    ++documents_;
+    for (const std::string& failure : passage.failures) fail(failure);
+    for (const Json& row : passage.rows) rows_.add(row);
+  }
+
+  /// Behind the documents before it, as if there were one thread.
+  void fail_in_turn(const Error& error) {
+    work_.add(
+        0, [](std::size_t) {}, [this, error] { fail(error.what(), error.advice()); });
   }
 
   void fail(const std::string& what, const std::string& advice = {}) {
@@ -102,14 +140,15 @@ class Detection {
   Lexicon lexicon_;
   Names names_;
   std::vector<Plugin*> plugins_;
-  DocumentAnalyzer analyzer_;
+  AnalyzerPool analyzers_;
   RowWriter rows_;
   std::uint64_t documents_ = 0;
   std::uint64_t failed_ = 0;
+  OrderedWork work_;  ///< last, so that its threads end first
 };
 
-ExitCode run(Session& session, const DocumentInput& input) {
-  Detection detection(session, input.metadata());
+ExitCode run(Session& session, const DocumentInput& input, std::size_t jobs) {
+  Detection detection(session, input.metadata(), jobs);
   const auto outcome =
       input.each_file(session.console(), "detect",
                       [&](const std::string& name, std::string_view bytes) { detection.read(name, bytes); });
@@ -121,8 +160,10 @@ ExitCode run(Session& session, const DocumentInput& input) {
 
 Action define(CLI::App& app) {
   const auto input = std::make_shared<DocumentInput>();
+  const auto jobs = std::make_shared<Jobs>();
   input->add_to(app);
-  return [input](Session& session) { return run(session, *input); };
+  jobs->add_to(app);
+  return [input, jobs](Session& session) { return run(session, *input, jobs->count()); };
 }
 
 }  // namespace

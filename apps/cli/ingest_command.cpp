@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/document_input.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/jobs.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "engine/ingest.hpp"
@@ -48,7 +49,7 @@ class IngestReport {
 /// The engine's ingest, begun with the first file that could be opened: for nothing, no store is made.
 class Ingestion {
  public:
-  Ingestion(Session& session, Metadata given) : session_(session), report_(session) {
+  Ingestion(Session& session, Metadata given, std::size_t jobs) : session_(session), jobs_(jobs), report_(session) {
     options_.given = std::move(given);
     options_.actor = session.settings().actor;
   }
@@ -71,22 +72,24 @@ class Ingestion {
     if (session_.lexicon().entities().empty())
       throw Error(ErrorCode::usage, "the store has no vocabulary, so no name in a document could be told",
                   "`avow entities import FOLDER` brings one in; schema/vocabulary is the one that Avow ships");
-    analyzer_ = std::make_unique<DocumentAnalyzer>(session_.lexicon(), session_.plugins());
+    analyzers_ = std::make_unique<AnalyzerPool>(session_.lexicon(), session_.plugins(), jobs_,
+                                                [this] { return session_.more_plugins(); });
     options_.stop = interrupted;
     ingester_ = std::make_unique<Ingester>(
-        store, *analyzer_, options_, [this](const IngestedDocument& document) { report_.done(document); },
+        store, *analyzers_, options_, [this](const IngestedDocument& document) { report_.done(document); },
         [this](const Error& error) { session_.console().problem(error); });
   }
 
   Session& session_;
+  std::size_t jobs_;
   IngestReport report_;
   IngestOptions options_;
-  std::unique_ptr<DocumentAnalyzer> analyzer_;
+  std::unique_ptr<AnalyzerPool> analyzers_;
   std::unique_ptr<Ingester> ingester_;
 };
 
-ExitCode ingest(Session& session, const DocumentInput& input) {
-  Ingestion ingestion(session, input.metadata());
+ExitCode ingest(Session& session, const DocumentInput& input, std::size_t jobs) {
+  Ingestion ingestion(session, input.metadata(), jobs);
   const auto outcome =
       input.each_file(session.console(), "ingest",
                       [&](const std::string& name, std::string_view bytes) { ingestion.add(name, bytes); });
@@ -102,8 +105,10 @@ ExitCode ingest(Session& session, const DocumentInput& input) {
 
 Action define(CLI::App& app) {
   const auto input = std::make_shared<DocumentInput>();
+  const auto jobs = std::make_shared<Jobs>();
   input->add_to(app);
-  return [input](Session& session) { return ingest(session, *input); };
+  jobs->add_to(app);
+  return [input, jobs](Session& session) { return ingest(session, *input, jobs->count()); };
 }
 
 }  // namespace

@@ -144,4 +144,11 @@ std::vector<Plugin*> Session::plugins() {
   return loaded;
 }
 
+std::vector<std::unique_ptr<Plugin>> Session::more_plugins() const {
+  std::vector<std::unique_ptr<Plugin>> more;
+  for (const FoundPlugin& found : *found_plugins_)
+    if (found.plugin) more.push_back(load_plugin(found.folder));
+  return more;
+}
+
 }  // namespace avow::cli

@@ -59,6 +59,8 @@ class Session {
   const Names& names();
   /// Plugins that could be loaded; what could not is said on standard error, once.
   std::vector<Plugin*> plugins();
+  /// New instances of the same, for another thread. From any thread, once plugins() was called.
+  std::vector<std::unique_ptr<Plugin>> more_plugins() const;
   /// All that was looked into.
   const std::vector<FoundPlugin>& found_plugins();
 

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
-#include "engine/analysis.hpp"
+#include "engine/analyzer_pool.hpp"
+#include "engine/ordered_work.hpp"
 #include "read/reader.hpp"
 #include "store/store.hpp"
 
@@ -19,7 +21,8 @@ struct IngestOptions {
   std::string actor;                               ///< for the journal
   std::size_t batch_documents = 512;               ///< a transaction holds at most so many documents
   std::size_t batch_bytes = std::size_t{8} << 20;  ///< and about so many bytes of text
-  /// Asked before each document; true: the documents taken in so far, all whole, are committed and reported, and add()
+  std::size_t held_bytes = std::size_t{64} << 20;  ///< about so many bytes are read ahead for the threads that analyze
+  /// Asked before each document; true: the documents written so far, all whole, are committed and reported, and add()
   /// throws Error (interrupted). May be empty.
   std::function<bool()> stop = {};
 };
@@ -45,8 +48,8 @@ class Ingester {
  public:
   using Done = std::function<void(const IngestedDocument&)>;
   using Failed = std::function<void(const Error&)>;
-  /// Store and analyzer must outlive it. Callbacks may be empty.
-  Ingester(Store& store, const DocumentAnalyzer& analyzer, IngestOptions options, Done done, Failed failed);
+  /// Store and analyzers must outlive it. Callbacks may be empty; they are called from the thread that calls add().
+  Ingester(Store& store, AnalyzerPool& analyzers, IngestOptions options, Done done, Failed failed);
   ~Ingester();  ///< what was not committed is lost
 
   /// Reads the bytes of one file and takes in the documents in them. What cannot be read goes to `failed`; Error of the
@@ -57,16 +60,28 @@ class Ingester {
   const IngestTotals& totals() const { return totals_; }
 
  private:
-  void take(std::string_view name, const ReadDocument& read);
+  /// A document on its way from the reader to the store.
+  struct Passage {
+    std::string name;
+    ReadDocument read;
+    Id id;
+    bool known = false;     ///< it is in the store
+    bool has_twin = false;  ///< the same document is on its way before it
+    FoundClaims found = {};
+  };
+
+  void take(std::string_view name, ReadDocument read);
+  void write_next(const Passage& passage);
+  void write_batch();
   void stop_when_asked();
   bool is_current(const Id& document);
   void begin();
   void fail(const Error& error);
-  std::optional<IngestedDocument> try_write(std::string_view name, const ReadDocument& read, const Id& id);
-  IngestedDocument write(std::string_view name, const ReadDocument& read, const Id& id, const FoundClaims& found);
+  std::optional<IngestedDocument> try_write(const Passage& passage);
+  IngestedDocument write(const Passage& passage);
 
   Store& store_;
-  const DocumentAnalyzer& analyzer_;
+  AnalyzerPool& analyzers_;
   IngestOptions options_;
   Done done_;
   Failed failed_;
@@ -74,6 +89,8 @@ class Ingester {
   std::vector<IngestedDocument> pending_;
   std::size_t pending_bytes_ = 0;
   IngestTotals totals_;
+  std::set<Id> underway_;
+  OrderedWork work_;  ///< last, so that its threads end first
 };
 
 }  // namespace avow

@@ -29,7 +29,7 @@ class Ingest : public EngineTest {
   }
 
   IngestTotals ingest(const std::string& bytes, std::size_t batch = 512) {
-    const DocumentAnalyzer analyzer(lexicon, {&first, &second});
+    AnalyzerPool analyzer(lexicon, {&first, &second});
     IngestOptions options;
     options.given.published = Date::year(2020);
     options.batch_documents = batch;
@@ -111,7 +111,7 @@ TEST_F(Ingest, ADocumentThatTheStoreRefusesLeavesTheOthersWhole) {
     if (document.document.text.find("bad") != std::string::npos) found.cues = {{found.span, "\xFF"}};
     return std::vector{found};
   };
-  const DocumentAnalyzer analyzer(lexicon, {&first});
+  AnalyzerPool analyzer(lexicon, {&first});
   Ingester ingester(*store, analyzer, {}, {}, [&](const Error& error) { errors.emplace_back(error.what()); });
   ingester.add("good.txt", "They will build it by spring.\n");
   ingester.add("bad.txt", "They will build it, bad as it is.\n");
@@ -124,7 +124,7 @@ TEST_F(Ingest, ADocumentThatTheStoreRefusesLeavesTheOthersWhole) {
 }
 
 TEST_F(Ingest, AFileMayBeCalledAnything) {
-  const DocumentAnalyzer analyzer(lexicon, {&first});
+  AnalyzerPool analyzer(lexicon, {&first});
   Ingester ingester(*store, analyzer, {}, {}, [&](const Error& error) { errors.emplace_back(error.what()); });
   ingester.add("good.txt", "They will build it by spring.\n");
   ingester.add("b\xFF.txt", "Later they will build it too.\n");
@@ -135,7 +135,7 @@ TEST_F(Ingest, AFileMayBeCalledAnything) {
 }
 
 TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
-  const DocumentAnalyzer analyzer(lexicon, {&first});
+  AnalyzerPool analyzer(lexicon, {&first});
   {
     Ingester ingester(*store, analyzer, {}, {}, {});
     ingester.add("letter.txt", text);
@@ -145,7 +145,7 @@ TEST_F(Ingest, WhatWasNotCommittedIsLostWhole) {
 }
 
 TEST_F(Ingest, AStopBetweenTwoDocumentsKeepsThoseThatAreWhole) {
-  const DocumentAnalyzer analyzer(lexicon, {&first});
+  AnalyzerPool analyzer(lexicon, {&first});
   IngestOptions options;
   int asked = 0;
   options.stop = [&] { return ++asked > 2; };
@@ -174,6 +174,49 @@ TEST_F(Ingest, QuestionsOfAnInterviewerAreNobodysClaims) {
       "Anna Berger: Will you say when they will build it?\n\nJana Muster: In spring.\n\n"
       "Anna Berger: Who pays?\n\nMuster: The town does.\n\nAnna Berger: Is that so?\n\nMuster: Yes, it is.\n";
   EXPECT_EQ(ingest(interview).claims, 0u);
+}
+
+/// Detectors of a thread of its own.
+std::vector<std::unique_ptr<Plugin>> one_more_detector() {
+  auto plugin = std::make_unique<FakePlugin>("first");
+  plugin->on_detect = [](const AnnotatedDocument& document) {
+    return std::vector{candidate(document.document.text, "will build it", Kind::pledge)};
+  };
+  std::vector<std::unique_ptr<Plugin>> more;
+  more.push_back(std::move(plugin));
+  return more;
+}
+
+TEST_F(Ingest, ManyThreadsStoreWhatOneStoresInTheSameOrder) {
+  std::string lines;
+  for (int i = 0; i < 120; ++i) {  // every third document comes again at once
+    const std::string part = std::to_string(i - i % 3 / 2);
+    const std::string url = "https://example.org/" + part;
+    const std::string document = "{\"url\":\"" + url + "\",\"text\":\"They will build it, part " + part + ".\"}\n";
+    lines += i == 50 ? "no document\n" : document;
+  }
+  std::vector<std::vector<std::string>> reports;
+  for (const std::size_t threads : {1, 4}) {
+    const auto into = open(threads == 1 ? "one.db" : "many.db");
+    AnalyzerPool analyzers(lexicon, {&first}, threads, one_more_detector);
+    std::vector<std::string> report;
+    IngestOptions options;
+    options.given.published = Date::year(2020);
+    options.batch_documents = 7;
+    Ingester ingester(
+        *into, analyzers, options,
+        [&](const IngestedDocument& d) {
+          report.push_back(d.id.hex() + std::to_string(d.added) + std::to_string(d.claims));
+        },
+        [&](const Error& error) { report.emplace_back(error.what()); });
+    ingester.add("letters.ndjson", lines);
+    ingester.commit();
+    EXPECT_EQ(ingester.totals().known, 39u);
+    EXPECT_TRUE(into->verify(10, {}).damages.empty());
+    reports.push_back(report);
+  }
+  EXPECT_THAT(reports[0], SizeIs(120));
+  EXPECT_EQ(reports[0], reports[1]);
 }
 
 }  // namespace
