@@ -70,6 +70,13 @@ void CommandTree::add_global_options() {
       ->type_name("NAME");
   root_->add_option("--plugin-path", flags_.plugin_path, "Folders of plugins, ':' between them; else AVOW_PLUGIN_PATH")
       ->type_name("FOLDERS");
+  root_->add_option("--models", flags_.models, "Folders of trained models, ':' between them; else AVOW_MODELS")
+      ->type_name("FOLDERS");
+  root_
+      ->add_option("--set", flags_.set,
+                   "Configure a plugin: plugins.ID.KEY=VALUE, as [plugins.ID] in a settings file does")
+      ->type_name("SETTING")
+      ->allow_extra_args(false);
   root_->add_option("--color", flags_.color, "auto, always or never; NO_COLOR means never")->type_name("WHEN");
   root_->add_flag("-q,--quiet", flags_.quiet, "Say only what failed");
   root_->add_flag("-v,--verbose", flags_.verbose, "Say more");
@@ -111,7 +118,8 @@ void CommandTree::refuse_idle_clocks(const Command& command) const {
   const bool idle_as_of = !flags_.as_of.empty() && command.clocks != TakesClocks::both;
   const bool idle_today = !flags_.today.empty() && command.clocks == TakesClocks::none;
   if (!idle_as_of && !idle_today) return;
-  throw Error(ErrorCode::usage, fmt::format("{}: `{}` does not look at that clock", idle_as_of ? "--as-of" : "--today", command.name),
+  throw Error(ErrorCode::usage,
+              fmt::format("{}: `{}` does not look at that clock", idle_as_of ? "--as-of" : "--today", command.name),
               "leave it out; claims, show, history, due, check, journal and the lists take it");
 }
 

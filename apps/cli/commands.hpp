@@ -30,6 +30,7 @@ Command backup_command();
 Command journal_command();
 Command replay_command();
 Command evaluate_command();
+Command train_command();
 Command completion_command();
 Command manual_command();
 

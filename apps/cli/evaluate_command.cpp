@@ -17,7 +17,7 @@ namespace avow::cli {
 namespace {
 
 struct Options {
-  std::string task, data, models, errors;
+  std::string task, data, text, errors;
 };
 
 ExitCode list_tasks(Session& session) {
@@ -70,7 +70,9 @@ ExitCode run(Session& session, const Options& options) {
   std::optional<OutputFile> errors;
   learn::Evaluation evaluation;
   evaluation.data = options.data;
-  evaluation.models = options.models;
+  evaluation.text = options.text;
+  // Only models that were asked for: one that was trained on the task's own data would measure nothing.
+  if (const auto& folders = session.settings().model_folders; !folders.empty()) evaluation.models = folders.front();
   if (!options.errors.empty()) {
     errors.emplace(options.errors);
     evaluation.error = [&](const nlohmann::json& error) {
@@ -91,7 +93,8 @@ Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("TASK", options->task, "What is measured; without it the tasks are listed");
   app.add_option("--data", options->data, "Folder or file that holds the task's labelled data")->type_name("PLACE");
-  app.add_option("--models", options->models, "Folder of trained models, for tasks that use them")->type_name("FOLDER");
+  app.add_option("--text", options->text, "More text without labels, for tasks that train in the run")
+      ->type_name("PLACE");
   app.add_option("--errors", options->errors, "Write each error into a new file, as NDJSON")->type_name("FILE");
   return [options](Session& session) { return run(session, *options); };
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "base/model_folders.hpp"
 #include "cli/arguments.hpp"
 #include "engine/vocabulary.hpp"
 #include "plugin/plugin.hpp"
@@ -119,11 +120,15 @@ const Names& Session::names() {
   return *names_;
 }
 
+std::vector<std::filesystem::path> Session::model_folders() const {
+  return settings_.model_folders.empty() ? default_model_folders() : settings_.model_folders;
+}
+
 const std::vector<FoundPlugin>& Session::found_plugins() {
   if (!found_plugins_) {
     const auto& folders = settings_.plugin_folders;
-    found_plugins_ =
-        std::make_unique<std::vector<FoundPlugin>>(find_plugins(folders.empty() ? default_plugin_folders() : folders));
+    found_plugins_ = std::make_unique<std::vector<FoundPlugin>>(
+        find_plugins(folders.empty() ? default_plugin_folders() : folders, {settings_.plugin_configurations, model_folders()}));
   }
   return *found_plugins_;
 }
@@ -147,7 +152,7 @@ std::vector<Plugin*> Session::plugins() {
 std::vector<std::unique_ptr<Plugin>> Session::more_plugins() const {
   std::vector<std::unique_ptr<Plugin>> more;
   for (const FoundPlugin& found : *found_plugins_)
-    if (found.plugin) more.push_back(load_plugin(found.folder));
+    if (found.plugin) more.push_back(load_plugin(found.folder, found.configuration));
   return more;
 }
 

@@ -67,6 +67,7 @@ class Session {
  private:
   void make_store(const std::function<void(Store&)>& fill);
   bool database_exists() const;
+  std::vector<std::filesystem::path> model_folders() const;
 
   Console& console_;
   Settings settings_;

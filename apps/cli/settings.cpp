@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "cli/plugin_values.hpp"
 #include "cli/toml_file.hpp"
 
 namespace avow::cli {
@@ -16,11 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<SettingSource, 5> sources{{{"db", "AVOW_DB", true},
+constexpr std::array<SettingSource, 6> sources{{{"db", "AVOW_DB", true},
                                                 {"format", "AVOW_FORMAT", true},
                                                 {"color", nullptr, true},
                                                 {"by", "AVOW_USER", true},
-                                                {"plugin-path", "AVOW_PLUGIN_PATH", false}}};
+                                                {"plugin-path", "AVOW_PLUGIN_PATH", false},
+                                                {"models", "AVOW_MODELS", true}}};
 
 std::string environment(const char* variable) {
   const char* value = variable == nullptr ? nullptr : std::getenv(variable);
@@ -43,17 +45,21 @@ using Values = std::map<std::string, std::string>;
 
 /// Relative folders and files are meant from where the settings file stands.
 std::string from_folder_of(const fs::path& file, const std::string& key, const std::string& value) {
-  const bool is_path = key == "db" || key == "plugin-path";
+  const bool is_path = key == "db" || key == "plugin-path" || key == "models";
   return is_path && fs::path(value).is_relative() ? (file.parent_path() / value).string() : value;
 }
 
-void take_file(const fs::path& file, bool project, Values& values) {
+void take_file(const fs::path& file, bool project, Values& values, PluginValues& plugins) {
   for (const TomlValue& found : read_toml(file)) {
+    if (found.key.starts_with(plugin_prefix)) {
+      plugins.take(found.key, found.text, fmt::format("{}: line {}", file.string(), found.line));
+      continue;
+    }
     const auto source = std::find_if(sources.begin(), sources.end(), [&](const auto& s) { return s.key == found.key; });
     if (source == sources.end())
       throw Error(ErrorCode::bad_input,
                   fmt::format("{}: line {}: there is no setting '{}'", file.string(), found.line, found.key),
-                  "the settings are db, format, color, by and plugin-path");
+                  "the settings are db, format, color, by, plugin-path, models and the table [plugins.ID]");
     if (project && !source->in_project_file)
       throw Error(
           ErrorCode::bad_input,
@@ -65,7 +71,7 @@ void take_file(const fs::path& file, bool project, Values& values) {
 
 Values given(const GlobalFlags& flags) {
   Values values;
-  const std::array said{&flags.database, &flags.format, &flags.color, &flags.by, &flags.plugin_path};
+  const std::array said{&flags.database, &flags.format, &flags.color, &flags.by, &flags.plugin_path, &flags.models};
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (*said[i]) {
       values.emplace(sources[i].key, **said[i]);
@@ -88,14 +94,16 @@ std::vector<fs::path> split_folders(const std::string& text) {
 
 }  // namespace
 
-const std::array<SettingSource, 5>& setting_sources() {
+const std::array<SettingSource, 6>& setting_sources() {
   return sources;
 }
 
 Settings read_settings(const GlobalFlags& flags) {
   Values values = given(flags);
-  take_file("avow.toml", true, values);
-  if (const auto file = user_file(); !file.empty()) take_file(file, false, values);
+  PluginValues plugins;
+  for (const std::string& one : flags.set) plugins.take_flag(one);
+  take_file("avow.toml", true, values, plugins);
+  if (const auto file = user_file(); !file.empty()) take_file(file, false, values, plugins);
 
   Settings settings;
   if (values.contains("db")) settings.database = values["db"];
@@ -104,6 +112,8 @@ Settings read_settings(const GlobalFlags& flags) {
   if (values.contains("color")) settings.color = values["color"];
   settings.actor = values["by"].empty() ? login_name() : values["by"];
   settings.plugin_folders = split_folders(values["plugin-path"]);
+  settings.model_folders = split_folders(values["models"]);
+  settings.plugin_configurations = plugins.configurations();
   return settings;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,11 +25,15 @@ struct Settings {
   std::string color = "auto";
   std::string actor;                                  ///< who acts; never empty
   std::vector<std::filesystem::path> plugin_folders;  ///< empty: the default ones
+  std::vector<std::filesystem::path> model_folders;   ///< empty: the default ones
+  /// What each plugin is configured with, a JSON object by the plugin's id.
+  std::map<std::string, std::string> plugin_configurations;
 };
 
 /// Flags as given; absent ones are not set.
 struct GlobalFlags {
-  std::optional<std::string> database, format, color, by, plugin_path;
+  std::optional<std::string> database, format, color, by, plugin_path, models;
+  std::vector<std::string> set;  ///< "plugins.ID.KEY=VALUE"
   std::string as_of, today;
   bool quiet = false;
   bool verbose = false;
@@ -38,6 +43,6 @@ struct GlobalFlags {
 Settings read_settings(const GlobalFlags& flags);
 
 /// All settings, for the manual.
-const std::array<SettingSource, 5>& setting_sources();
+const std::array<SettingSource, 6>& setting_sources();
 
 }  // namespace avow::cli

@@ -6,7 +6,8 @@
 
 namespace avow::cli {
 
-/// A top-level key of a settings file with its text.
+/// A key of a settings file with its text. Of a value in a table [plugins.ID] the key is "plugins.ID.KEY", and the text
+/// its value as JSON.
 struct TomlValue {
   std::string key;
   std::string text;
@@ -14,7 +15,8 @@ struct TomlValue {
 };
 
 /// All keys, in the order of the file; none when it does not exist. Error (bad_input) naming file and line when it is
-/// no TOML or a value is not a string; Error (io) when it cannot be read.
+/// no TOML, a value at the top is not a string, or one of a plugin is no JSON (a date, not a number); Error (io) when
+/// it cannot be read.
 std::vector<TomlValue> read_toml(const std::filesystem::path& file);
 
 }  // namespace avow::cli

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <system_error>
 
+#include "plugin/configuration.hpp"
 #include "plugin/plugin.hpp"
 
 namespace avow {
@@ -23,10 +25,25 @@ std::vector<fs::path> candidates(const fs::path& folder) {
   return out;
 }
 
-FoundPlugin load(const fs::path& folder) {
-  FoundPlugin found{folder, nullptr, {}};
+/// A wrong configuration is the user's to mend: it is not passed over.
+std::string configuration_for(const Manifest& manifest, const PluginSettings& settings) {
+  const auto given = settings.configurations.find(manifest.id);
+  return complete_configuration(manifest, given == settings.configurations.end() ? "" : given->second,
+                                settings.model_folders);
+}
+
+FoundPlugin load(const fs::path& folder, const PluginSettings& settings) {
+  FoundPlugin found{folder, {}, nullptr, {}};
+  std::optional<Manifest> manifest;
   try {
-    found.plugin = load_plugin(folder);
+    manifest = read_manifest(folder);
+  } catch (const std::exception& error) {
+    found.failure = error.what();
+    return found;
+  }
+  found.configuration = configuration_for(*manifest, settings);
+  try {
+    found.plugin = load_plugin(folder, found.configuration);
   } catch (const std::exception& error) {
     found.failure = error.what();
   }
@@ -61,18 +78,26 @@ std::vector<fs::path> installed(const fs::path& prefix) {
   return out;
 }
 
+void refuse_unknown(const PluginSettings& settings, const std::set<std::string>& ids) {
+  for (const auto& [id, configuration] : settings.configurations)
+    if (!ids.contains(id))
+      throw Error(ErrorCode::bad_input, fmt::format("settings name the plugin '{}', and there is none that runs", id),
+                  "`avow plugins` lists the plugins by their ids");
+}
+
 }  // namespace
 
-std::vector<FoundPlugin> find_plugins(const std::vector<fs::path>& folders) {
+std::vector<FoundPlugin> find_plugins(const std::vector<fs::path>& folders, const PluginSettings& settings) {
   std::vector<FoundPlugin> out;
   std::set<std::string> ids;
   for (const fs::path& folder : folders) {
     for (const fs::path& candidate : candidates(folder)) {
-      FoundPlugin found = load(candidate);
+      FoundPlugin found = load(candidate, settings);
       if (found.plugin && !ids.insert(found.plugin->manifest().id).second) continue;
       out.push_back(std::move(found));
     }
   }
+  refuse_unknown(settings, ids);
   const auto before = [](const FoundPlugin& a, const FoundPlugin& b) { return sort_key(a) < sort_key(b); };
   std::stable_sort(out.begin(), out.end(), before);
   return out;

@@ -1,25 +1,15 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "model/json.hpp"
 #include "plugin/abi_views.hpp"
+#include "plugin/configuration.hpp"
 #include "plugin/library.hpp"
 #include "plugin/plugin.hpp"
 #include "plugin/sinks.hpp"
 
 namespace avow {
 namespace {
-
-/// The configuration in one form for one meaning: keys in order, no blanks. Its digest is part of what names an answer.
-std::string canonical_configuration(const std::string& id, const std::string& text) {
-  if (text.empty()) return "{}";
-  const Json json = parse_json(text, fmt::format("configuration of plugin '{}'", id));
-  if (!json.is_object())
-    throw Error(ErrorCode::bad_input, fmt::format("configuration of plugin '{}' is no JSON object", id));
-  return nlohmann::json(json).dump();
-}
 
 /// Calls a function of the plugin. None may let an exception out; one that does all the same is not our end.
 template <typename Call>
@@ -49,12 +39,12 @@ class LoadedPlugin final : public Plugin {
   LoadedPlugin(const std::filesystem::path& folder, Manifest manifest, const std::string& configuration,
                const PluginLimits& limits)
       : manifest_(std::move(manifest)), limits_(limits), library_(abi::load_library(folder, manifest_)) {
-    const std::string canonical = canonical_configuration(manifest_.id, configuration);
+    const std::string complete = complete_configuration(manifest_, configuration, {});
     maker_.plugin = manifest_.id;
     maker_.version = manifest_.version;
     maker_.revision = library_.output_revision;
-    maker_.configuration = sha256(canonical);
-    named(manifest_.id, [&] { create(std::filesystem::absolute(folder).string(), canonical); });
+    maker_.configuration = sha256(identity_of_configuration(manifest_, complete));
+    named(manifest_.id, [&] { create(std::filesystem::absolute(folder).string(), complete); });
   }
   ~LoadedPlugin() override { library_.destroy(instance_); }
   LoadedPlugin(const LoadedPlugin&) = delete;

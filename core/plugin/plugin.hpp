@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,21 +38,30 @@ class Plugin {
 };
 
 /// Loads the plugin in `folder` (manifest.json and the library it names) and creates an instance with the given
-/// configuration (JSON object, "" for none). Throws Error (plugin, not_found) that says which file and what is wrong
-/// with it.
+/// configuration (JSON object, "" for none), which must fit the manifest's schema. Throws Error (plugin, not_found,
+/// bad_input) that says which file and what is wrong with it.
 std::unique_ptr<Plugin> load_plugin(const std::filesystem::path& folder, const std::string& configuration = {},
                                     const PluginLimits& limits = {});
+
+/// What plugins are configured with.
+struct PluginSettings {
+  std::map<std::string, std::string> configurations;  ///< a JSON object by the plugin's id
+  std::vector<std::filesystem::path> model_folders;   ///< where trained models are looked for
+};
 
 /// A folder that was looked into and what became of it.
 struct FoundPlugin {
   std::filesystem::path folder;
+  std::string configuration;       ///< what it was created with: load_plugin(folder, configuration) makes another of it
   std::unique_ptr<Plugin> plugin;  ///< null when it could not be loaded
   std::string failure;             ///< why
 };
 
 /// Loads every plugin found in the given folders of plugins (each sub-folder with a manifest.json), ordered by id; of
-/// two with the same id the first folder wins. Never throws for a plugin that fails: it is reported.
-std::vector<FoundPlugin> find_plugins(const std::vector<std::filesystem::path>& folders);
+/// two with the same id the first folder wins. Never throws for a plugin that fails: it is reported. Throws Error
+/// (bad_input, not_found) for a configuration that does not fit its plugin or is of none that was found.
+std::vector<FoundPlugin> find_plugins(const std::vector<std::filesystem::path>& folders,
+                                      const PluginSettings& settings = {});
 
 /// Where the bundled plugins lie: <build>/plugins when the running program lies in a build tree, else lib*/avow/plugins
 /// beside its bin.

@@ -19,7 +19,7 @@ listed() { grep -qE "^  $1( |\$)" <<<"$2"; }
 everywhere=$("$avow" --help)
 while read -r -a words; do
   while [[ ${words[0]:-} == -* ]]; do
-    [[ ${words[0]} =~ ^--(db|as-of|today|format|by|plugin-path|color)$ ]] && words=("${words[@]:1}")
+    [[ ${words[0]} =~ ^--(db|as-of|today|format|by|plugin-path|models|set|color)$ ]] && words=("${words[@]:1}")
     words=("${words[@]:1}")
   done
   [[ ${words[0]:-} =~ ^[a-z]+$ ]] || continue
