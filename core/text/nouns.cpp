@@ -2,61 +2,79 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace avow::text {
 namespace {
 
 constexpr std::size_t most_words = 5;  ///< of a counted noun with what describes it
 
-using Pair = std::pair<std::string_view, std::string_view>;
-constexpr auto irregulars = std::to_array<Pair>({{"men", "man"},
-                                                 {"women", "woman"},
-                                                 {"children", "child"},
-                                                 {"lives", "life"},
-                                                 {"wives", "wife"},
-                                                 {"knives", "knife"},
-                                                 {"thieves", "thief"},
-                                                 {"halves", "half"},
-                                                 {"wolves", "wolf"},
-                                                 {"shelves", "shelf"},
-                                                 {"loaves", "loaf"},
-                                                 {"leaves", "leaf"},
-                                                 {"teeth", "tooth"},
-                                                 {"mice", "mouse"},
-                                                 {"geese", "goose"},
-                                                 {"crises", "crisis"},
-                                                 {"analyses", "analysis"},
-                                                 {"theses", "thesis"},
-                                                 {"buses", "bus"},
-                                                 {"viruses", "virus"},
-                                                 {"bonuses", "bonus"},
-                                                 {"campuses", "campus"},
-                                                 {"statuses", "status"},
-                                                 {"heroes", "hero"},
-                                                 {"potatoes", "potato"},
-                                                 {"tomatoes", "tomato"},
-                                                 {"vetoes", "veto"},
-                                                 {"echoes", "echo"},
-                                                 {"criteria", "criterion"},
-                                                 {"phenomena", "phenomenon"},
-                                                 {"referenda", "referendum"},
-                                                 {"servicemen", "serviceman"},
-                                                 {"servicewomen", "servicewoman"},
-                                                 {"policemen", "policeman"},
-                                                 {"firemen", "fireman"},
-                                                 {"fishermen", "fisherman"},
-                                                 {"grandchildren", "grandchild"},
-                                                 {"gases", "gas"},
-                                                 {"quizzes", "quiz"},
-                                                 {"movies", "movie"},
-                                                 {"cookies", "cookie"},
-                                                 {"zombies", "zombie"},
-                                                 {"calories", "calorie"},
-                                                 {"selfies", "selfie"},
-                                                 {"series", "series"},
-                                                 {"species", "species"},
-                                                 {"means", "means"}});
+struct Irregular {
+  Literal plural;
+  std::string_view singular;
+};
+constexpr auto by_hash(auto words) {
+  std::sort(words.begin(), words.end(), [](auto& a, auto& b) { return a.plural.hash < b.plural.hash; });
+  return words;
+}
+constexpr auto irregulars = by_hash(std::to_array<Irregular>({{"men", "man"},
+                                                              {"women", "woman"},
+                                                              {"children", "child"},
+                                                              {"lives", "life"},
+                                                              {"wives", "wife"},
+                                                              {"knives", "knife"},
+                                                              {"thieves", "thief"},
+                                                              {"halves", "half"},
+                                                              {"wolves", "wolf"},
+                                                              {"shelves", "shelf"},
+                                                              {"loaves", "loaf"},
+                                                              {"leaves", "leaf"},
+                                                              {"teeth", "tooth"},
+                                                              {"mice", "mouse"},
+                                                              {"geese", "goose"},
+                                                              {"crises", "crisis"},
+                                                              {"analyses", "analysis"},
+                                                              {"theses", "thesis"},
+                                                              {"buses", "bus"},
+                                                              {"viruses", "virus"},
+                                                              {"bonuses", "bonus"},
+                                                              {"campuses", "campus"},
+                                                              {"statuses", "status"},
+                                                              {"heroes", "hero"},
+                                                              {"potatoes", "potato"},
+                                                              {"tomatoes", "tomato"},
+                                                              {"vetoes", "veto"},
+                                                              {"echoes", "echo"},
+                                                              {"criteria", "criterion"},
+                                                              {"phenomena", "phenomenon"},
+                                                              {"referenda", "referendum"},
+                                                              {"servicemen", "serviceman"},
+                                                              {"servicewomen", "servicewoman"},
+                                                              {"policemen", "policeman"},
+                                                              {"firemen", "fireman"},
+                                                              {"fishermen", "fisherman"},
+                                                              {"grandchildren", "grandchild"},
+                                                              {"gases", "gas"},
+                                                              {"quizzes", "quiz"},
+                                                              {"movies", "movie"},
+                                                              {"cookies", "cookie"},
+                                                              {"zombies", "zombie"},
+                                                              {"calories", "calorie"},
+                                                              {"selfies", "selfie"},
+                                                              {"series", "series"},
+                                                              {"species", "species"},
+                                                              {"means", "means"},
+                                                              {"police", "police"},
+                                                              {"personnel", "personnel"},
+                                                              {"staff", "staff"},
+                                                              {"aircraft", "aircraft"},
+                                                              {"sheep", "sheep"},
+                                                              {"cattle", "cattle"}}));
+
+const Irregular* irregular(std::uint64_t hash) {
+  const auto found = std::lower_bound(irregulars.begin(), irregulars.end(), hash,
+                                      [](const Irregular& one, std::uint64_t word) { return one.plural.hash < word; });
+  return found == irregulars.end() || found->plural.hash != hash ? nullptr : &*found;
+}
 
 std::string lowered(std::string_view word) {
   std::string out(word);
@@ -64,9 +82,14 @@ std::string lowered(std::string_view word) {
   return out;
 }
 
-const Pair* irregular(std::string_view word) {
-  const auto found = std::find_if(irregulars.begin(), irregulars.end(), [&](const Pair& p) { return p.first == word; });
-  return found == irregulars.end() ? nullptr : &*found;
+bool is_regular_plural(std::string_view word) {
+  if (word.size() <= 3 || word.back() != 's') return false;
+  const char before = lower(word[word.size() - 2]);
+  return before != 's' && before != 'u' && before != 'i' && before != '\'';
+}
+
+bool is_plural_at(const Tokens& tokens, std::size_t i) {
+  return is_regular_plural(tokens.view(i)) || irregular(tokens[i].hash) != nullptr;
 }
 
 constexpr std::uint64_t never_inside = not_counted | auxiliary | say_verb | number_word | scale_word | month_name |
@@ -90,7 +113,7 @@ bool joins(const Tokens& tokens, std::size_t i) {
 }
 
 bool is_head(const Tokens& tokens, std::size_t i) {
-  return is_plural(tokens.view(i)) && !tokens.is_any(i, {"first", "last", "post", "such", "most"}) &&
+  return is_plural_at(tokens, i) && !tokens.is_any(i, {"first", "last", "post", "such", "most"}) &&
          tokens[i + 1].kind != TokenKind::possessive && !joins(tokens, i + 1);
 }
 
@@ -104,7 +127,7 @@ CountedNoun noun_of_one(const Tokens& tokens, std::size_t i) {
   std::size_t at = i;
   while (at < i + most_words && is_noun_like(tokens, at)) {
     const std::string_view word = tokens.view(at);
-    if (at > i && (is_plural(word) || word.ends_with("ed"))) break;
+    if (at > i && (is_plural_at(tokens, at) || word.ends_with("ed"))) break;
     at += joins(tokens, at + 1) ? 2 : 1;
     if (at > i && joins(tokens, at - 1)) continue;
   }
@@ -130,19 +153,12 @@ CountedNoun capital_noun(const Tokens& tokens, std::size_t i) {
 }  // namespace
 
 bool is_plural(std::string_view word) {
-  if (word.size() > 3 && word.back() == 's') {
-    const char before = lower(word[word.size() - 2]);
-    if (before != 's' && before != 'u' && before != 'i' && before != '\'') return true;
-  }
-  if (word.size() < 3 ||
-      (word.back() != 'n' && word.back() != 's' && word.back() != 'a' && word.back() != 'e' && word.back() != 'h'))
-    return false;
-  return irregular(lowered(word)) != nullptr;
+  return is_regular_plural(word) || irregular(hash_of(word)) != nullptr;
 }
 
 std::string singular(std::string_view plural) {
   std::string word = lowered(plural);
-  if (const Pair* known = irregular(word)) return std::string(known->second);
+  if (const Irregular* known = irregular(hash_of(word))) return std::string(known->singular);
   if (!is_plural(word)) return word;
   static constexpr std::array<std::string_view, 5> es{"sses", "shes", "ches", "xes", "zes"};
   for (const auto ending : es)
@@ -158,7 +174,11 @@ CountedNoun counted_noun(const Tokens& tokens, std::size_t i, bool one, bool joi
   for (std::size_t at = i; at < i + most_words && is_noun_like(tokens, at); ++at) {
     while (joins(tokens, at + 1)) at += 2;
     if (!is_head(tokens, at)) continue;
-    const bool goes_on = is_noun_like(tokens, at + 1) && is_head(tokens, at + 1) && !passes(tokens, at + 1);
+    const bool describes = tokens.is_any(at, {"sports", "sales", "arms", "savings", "goods", "singles", "doubles",
+                                              "systems", "operations", "communications", "women", "men", "straight"});
+    const Irregular* known = irregular(tokens[at].hash);
+    const bool same_form = known != nullptr && hash_of(known->singular) == known->plural.hash;
+    const bool goes_on = (describes || same_form) && is_noun_like(tokens, at + 1) && is_head(tokens, at + 1);
     return noun(tokens, i, goes_on ? at + 2 : at + 1);
   }
   return attributive(tokens, i);

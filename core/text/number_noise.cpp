@@ -12,7 +12,7 @@ bool is_numbered(const Tokens& tokens, std::size_t i) {
       tokens[i].newlines == 0)
     return true;
   if (tokens.is_mark(i - 1, '.') && tokens[i - 1].glued && tokens.is_number(i) &&
-      tokens.is_any(i - 2, {"no", "nos", "art", "sec", "para", "p", "pp", "fig"}))
+      tokens.is_any(i - 2, {"no", "nos", "art", "sec", "para", "p", "pp", "pg", "fig"}))
     return true;
   return tokens.is_mark(i - 1, '#');
 }

@@ -49,6 +49,10 @@ double vulgar_fraction(const Tokens& tokens, std::size_t i) {
   return tokens.is(i, "⅛") ? 0.125 : 0;
 }
 
+bool is_point_before_digits(const Tokens& tokens, std::size_t i) noexcept {
+  return tokens.is_mark(i, '.') && !tokens[i].glued && tokens.is_number(i + 1) && tokens[i + 1].glued;
+}
+
 /// "1,2 million", "43,5 %": a comma before one or two digits is a decimal one where something counted follows.
 bool has_decimal_comma(const Tokens& tokens, std::size_t i) {
   if (!tokens.is_mark(i + 1, ',') || !tokens[i + 1].glued || !tokens.is_number(i + 2) || !tokens[i + 2].glued)
@@ -247,12 +251,14 @@ std::optional<Numeral> share(const Tokens& tokens, std::size_t i, const Numeral&
     at += 1;
   } else if (tokens.is(at, "out") && tokens.is(at + 1, "of")) {
     at += 2;
+  } else if (tokens.is(at, "of") && tokens.is_any(at + 1, {"every", "each"})) {
+    at += 1;
   } else {
     return std::nullopt;
   }
   if (tokens.is(at, "every") || tokens.is(at, "each")) ++at;
   const bool number = tokens.is_number(at) || tokens.has(at, number_word);
-  if (!number || first.scaled || tokens[i].newlines > 1 || tokens.has(i - 1, month_name)) return std::nullopt;
+  if (!number || first.scaled || tokens[at].newlines > 1 || tokens.has(i - 1, month_name)) return std::nullopt;
   const auto whole = tokens.is_number(at) ? digits_numeral(tokens, at) : words_numeral(tokens, at);
   if (!whole || whole->value.value <= first.value.value || whole->value.value > 1000) return std::nullopt;
   if (tokens.has(whole->end, period_word | unit_word | currency_word) && !tokens.is(whole->end, "people"))
@@ -313,18 +319,10 @@ std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma) 
   return parse_decimal({plain.data(), size});
 }
 
-bool is_point_before_digits(const Tokens& tokens, std::size_t i) noexcept {
-  return tokens.is_mark(i, '.') && !tokens[i].glued && tokens.is_number(i + 1) && tokens[i + 1].glued;
-}
-
-bool may_begin_numeral(const Tokens& tokens, std::size_t i) noexcept {
+bool may_begin_with(const Tokens& tokens, std::size_t i) noexcept {
   const Token& token = tokens[i];
-  if (token.kind == TokenKind::number) return true;
-  if (token.kind == TokenKind::mark)
-    return is_point_before_digits(tokens, i) || (token.mark >= 0xBC && token.mark <= 0xBE);
-  if (tokens.has(i, number_word | scale_word | fraction_word | vague_number)) return true;
-  return (tokens.is(i, "a") || tokens.is(i, "an")) &&
-         (tokens.has(i + 1, scale_word | fraction_word) || tokens.is(i + 1, "dozen"));
+  if (token.kind == TokenKind::mark) return is_point_before_digits(tokens, i) || vulgar_fraction(tokens, i) != 0;
+  return tokens.is_any(i, {"a", "an"}) && (tokens.has(i + 1, scale_word | fraction_word) || tokens.is(i + 1, "dozen"));
 }
 
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i) {

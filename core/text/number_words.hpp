@@ -25,8 +25,18 @@ struct Numeral {
 /// nothing about what it counts. nullopt when none begins there.
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i);
 
+/// Marks and articles that may begin a numeral: "½", ".5", "a million".
+bool may_begin_with(const Tokens& tokens, std::size_t i) noexcept;
+
 /// Whether read_numeral() is worth a try: most tokens begin no number.
-bool may_begin_numeral(const Tokens& tokens, std::size_t i) noexcept;
+inline bool may_begin_numeral(const Tokens& tokens, std::size_t i) noexcept {
+  const Token& token = tokens[i];
+  if (token.kind == TokenKind::number) return true;
+  if ((token.word->classes & (number_word | scale_word | fraction_word | vague_number)) != 0) return true;
+  if (token.kind == TokenKind::mark)
+    return (token.mark == '.' || (token.mark >= 0xBC && token.mark <= 0xBE)) && may_begin_with(tokens, i);
+  return (tokens.is(i, "a") || tokens.is(i, "an")) && may_begin_with(tokens, i);
+}
 
 /// The digits of a number token without thousands separators, as a decimal; nullopt when they do not fit.
 std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma = false);

@@ -95,6 +95,7 @@ class QuantityFinder {
     const std::string_view currency = currency_before(tokens_, i, begin);
     Found out = begin_with(begin, i, *numeral);
     Unit unit = read_unit(tokens_, numeral->end);
+    if (numeral->share) unit.name.clear();  // "one in five pupils" is no fifth of a pupil
     if (auto upper = upper_end(tokens_, i, begin, *numeral, unit)) {
       take_upper(*numeral, *upper, out);
       unit = read_unit(tokens_, upper->end);
@@ -195,6 +196,7 @@ class QuantityFinder {
   }
   bool is_share_of(std::size_t i, const Numeral& numeral, const Unit& unit) const {
     if (tokens_.is_any(numeral.end, {"of", "the", "its", "their", "our", "all", "that"})) return true;
+    if (tokens_.is(i - 1, "by")) return true;
     return numeral.value.value != 0.5 && !tokens_.is_any(i, {"a", "an"}) && !unit.name.empty();
   }
 

@@ -23,13 +23,14 @@ std::optional<Link> link_after(const Tokens& tokens, std::size_t first, const Nu
   link.unit_between =
       unit.known && unit.end > at && (tokens.is_any(unit.end, {"to", "and"}) || is_dash(tokens[unit.end].mark));
   if (link.unit_between) at = unit.end;
+  link.dash = is_dash(tokens[at].mark) && tokens[at].glued && tokens[at + 1].glued;
+  link.to = tokens.is(at, "to");
+  if (!link.dash && !link.to && !tokens.is(at, "and")) return std::nullopt;
   const std::size_t bend = bound_before(tokens, first, 0).count;
   link.between = tokens.is(first - 1, "between") || tokens.is(first - bend - 1, "between");
   link.from = tokens.is(first - 1, "from") || tokens.is(first - bend - 1, "from");
   link.led = link.between || link.from || bend > 0 || tokens.is_any(first - 1, {"aged", "ages", "age", "of"});
-  link.dash = is_dash(tokens[at].mark) && tokens[at].glued && tokens[at + 1].glued;
-  link.to = tokens.is(at, "to");
-  if (!link.dash && !link.to && !(tokens.is(at, "and") && link.between)) return std::nullopt;
+  if (!link.dash && !link.to && !link.between) return std::nullopt;
   link.upper = currency_of(tokens[at + 1].mark).empty() ? at + 1 : at + 2;
   return link;
 }

@@ -1,5 +1,6 @@
 #include "text/units.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/nouns.hpp"
@@ -222,7 +223,8 @@ std::string rate_at(const Tokens& tokens, std::size_t i) {
   const std::size_t at = hyphens ? i + 3 : i + 1;
   if (tokens.is_any(at, {"head", "capita"})) return "person";
   if (tokens.is_number(at) && tokens.is(i, "per")) return std::string(tokens.view(at));
-  if (tokens.has(at, scale_word) && tokens.is(i, "per")) return std::string(tokens.view(at));
+  if (tokens.is(i, "per") && tokens.is_any(at, {"thousand", "million"}))
+    return tokens.is(at, "million") ? "1,000,000" : "1,000";
   if (slash && tokens.is_any(at, {"h", "s"})) return tokens.is(at, "h") ? "hour" : "second";
   const bool table = tokens.has(at, period_word | unit_word) || tokens.is(at, "second");
   if (tokens.is_any(at, {"person", "people"})) return "person";
@@ -235,7 +237,17 @@ std::string rate_at(const Tokens& tokens, std::size_t i) {
   return {};
 }
 
+/// Most words after a number are nouns: told apart before any reader is tried.
+bool may_be_unit(const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (token.kind != TokenKind::word) return token.kind == TokenKind::mark && token.mark != '.' && token.mark != ',';
+  return token.capital || token.end - token.begin <= 2 || tokens.has(i, unit_word | currency_word | period_word) ||
+         tokens.is_any(i, {"per", "percent", "percentage", "basis", "degree", "degrees", "year", "years", "square",
+                           "cubic", "celsius", "centigrade", "fahrenheit"});
+}
+
 Unit known_unit(const Tokens& tokens, std::size_t i) {
+  if (!may_be_unit(tokens, i)) return {};
   for (const auto reader : {percent_like, money_after, temperature, age, money_of_country, composed})
     if (Unit unit = reader(tokens, i); unit.known) return unit;
   const Word& word = tokens.word(i);
@@ -258,6 +270,16 @@ Unit noun_unit(const Tokens& tokens, std::size_t i, bool one, bool joined) {
   return {.end = noun.end, .name = noun.singular, .begin = noun.begin};
 }
 
+/// "5 murders per 100,000 people" is a rate, whatever is counted: "per 100,000".
+void take_population(const Tokens& tokens, Unit& unit) {
+  unit.name = "per " + unit.per;
+  unit.per.clear();
+  unit.known = true;
+  unit.end += 2;
+  const CountedNoun noun = counted_noun(tokens, unit.end, false, false);
+  unit.end = std::max(unit.end, noun.end);
+}
+
 }  // namespace
 
 std::string read_rate(const Tokens& tokens, std::size_t i) {
@@ -273,6 +295,7 @@ Unit read_unit(const Tokens& tokens, std::size_t i, bool one) {
   if (!unit.known) unit = noun_unit(tokens, at, one, joined);
   if (unit.end == at) unit.end = i;
   unit.per = rate_at(tokens, unit.end);
+  if (!unit.per.empty() && unit.per.front() <= '9') take_population(tokens, unit);
   return unit;
 }
 
