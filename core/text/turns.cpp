@@ -14,7 +14,8 @@ struct Label {
 };
 
 struct Speaker {
-  TokenRange label;  ///< the longest of theirs, without the colon
+  TokenRange label;         ///< the longest of theirs, without the colon
+  std::uint64_t given = 0;  ///< hash of their given name; 0 when no label says it
   std::size_t turns = 0;
   std::size_t questions = 0;  ///< turns that end in a question, or nearly
   std::size_t words = 0;
@@ -100,16 +101,38 @@ class TurnFinder {
     const std::size_t last = name.end - 1;
     return tokens_.has(last, asker_label | speaker_label) || (tokens_.is_number(last) && name.end - name.begin > 1);
   }
+  /// Hash of the word before the last of a name, when it is part of a person's name: what tells Anna Muster from Bert
+  /// Muster; 0 for none.
+  std::uint64_t given_name(TokenRange name) const {
+    if (name.end - name.begin < 2) return 0;
+    const std::size_t before = name.end - 2;
+    const bool part = tokens_.is_word(before) && tokens_[before].capital &&
+                      !tokens_.has(before, title_word | function_word | name_particle);
+    return part ? tokens_[before].hash : 0;
+  }
+  /// The speaker of this name: with the same last word, and no other given name. A bare last name is of the one who
+  /// spoke last under it. `same_last`: indexes of those with the last word, the latest at the end.
+  std::size_t speaker_of(TokenRange name, bool generic, std::vector<std::size_t>& same_last) {
+    const std::uint64_t given = generic ? 0 : given_name(name);
+    for (auto at = same_last.rbegin(); at != same_last.rend(); ++at) {
+      Speaker& known = speakers_[*at];
+      if (given != 0 && known.given != 0 && known.given != given) continue;
+      if (known.given == 0) known.given = given;
+      std::rotate(same_last.end() - 1 - (at - same_last.rbegin()), same_last.end() - (at - same_last.rbegin()),
+                  same_last.end());
+      return same_last.back();
+    }
+    same_last.push_back(speakers_.size());
+    speakers_.push_back({name, given, 0, 0, 0, false, false, generic});
+    return same_last.back();
+  }
   void group() {
-    std::unordered_map<std::uint64_t, std::size_t> known;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> known;
     for (Label& label : labels_) {
       const TokenRange name = name_of(label);
-      const bool generic = is_generic(name);
-      const auto [found, added] = known.try_emplace(
-          tokens_[name.end - 1].hash + (tokens_.is_number(name.end - 1) ? tokens_[name.begin].hash : 0),
-          speakers_.size());
-      if (added) speakers_.push_back({name, 0, 0, 0, false, false, generic});
-      label.speaker = found->second;
+      const std::size_t last = name.end - 1;
+      const std::uint64_t key = tokens_[last].hash + (tokens_.is_number(last) ? tokens_[name.begin].hash : 0);
+      label.speaker = speaker_of(name, is_generic(name), known[key]);
       Speaker& speaker = speakers_[label.speaker];
       ++speaker.turns;
       if (name.end - name.begin > speaker.label.end - speaker.label.begin) speaker.label = name;
@@ -142,8 +165,10 @@ class TurnFinder {
     if (speaker.generic) return true;
     if (shouted) return tokens_[speaker.label.end - 1].all_caps;
     std::size_t words = 0;
+    const std::size_t first = speaker.label.begin + (tokens_.is(speaker.label.begin, "the") ? 1 : 0);
+    const bool titled = tokens_.has(first, title_word);  // "The Lord Bishop of Harwick"
     for (std::size_t i = speaker.label.begin; i < speaker.label.end; ++i) {
-      if (tokens_.is_number(i) || tokens_.has(i, function_word)) return false;
+      if (tokens_.is_number(i) || (tokens_.has(i, function_word) && !titled)) return false;
       words += tokens_.is_word(i);
     }
     return words >= 2 && words <= 6 && !tokens_.has(speaker.label.end - 1, not_person);

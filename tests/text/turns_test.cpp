@@ -19,6 +19,33 @@ constexpr std::string_view interview =
     "Elm: And who pays for it all?\n"
     "Oak: The towns pay a third of it. We pay what is left, as we have always done.\n";
 
+TEST(Turns, KeepThoseOfOneLastNameApart) {
+  const auto found = turns(
+      "Anna Oak: We will build forty schools in the north.\n\n"
+      "Bert Oak: We will build none of them, for want of money.\n\n"
+      "Oak: That is what the budget says, and it stands.\n\n"
+      "Anna Oak: The budget can be changed, and it will be.\n\n"
+      "Ms Oak: We change it in June.\n");
+  ASSERT_EQ(found.size(), 5U);
+  EXPECT_EQ(found[0].name, "Anna Oak");
+  EXPECT_EQ(found[1].name, "Bert Oak");
+  EXPECT_EQ(found[2].name, "Bert Oak");
+  EXPECT_EQ(found[3].name, "Anna Oak");
+  EXPECT_EQ(found[4].name, "Anna Oak");
+}
+
+TEST(Turns, AreOfThoseWhoSpeakOnceUnderATitleToo) {
+  const auto found = turns(
+      "Anna Elm: We will build forty schools in the north.\n\n"
+      "Lord Oak of Harwick: That is too many of them, my Lords.\n\n"
+      "Anna Elm: It is as many as the children need.\n\n"
+      "Baroness Ash: I agree with every word of it.\n\n"
+      "Jens Yew: We all do.\n\n"
+      "Jens Yew: And we did before.\n");
+  ASSERT_EQ(found.size(), 6U);
+  EXPECT_THAT(found[1].name, testing::EndsWith("Oak of Harwick"));
+}
+
 TEST(Turns, GiveAShortLabelTheFullName) {
   const auto found = turns(interview);
   ASSERT_EQ(found.size(), 4U);
