@@ -1,5 +1,6 @@
 #include "text/annotate.hpp"
 
+#include "text/attribution_tagger.hpp"
 #include "text/dates.hpp"
 #include "text/gazetteer_tokens.hpp"
 #include "text/layout.hpp"
@@ -13,7 +14,7 @@
 namespace avow {
 
 Annotations annotate(std::string_view text, const Date& published, const Gazetteer& gazetteer,
-                     const text::Language& language) {
+                     const text::Language& language, const text::AttributionModel* attribution) {
   const text::Tokens tokens(text, language);
   const text::Layout layout(tokens);
   Annotations out;
@@ -26,7 +27,10 @@ Annotations annotate(std::string_view text, const Date& published, const Gazette
   const std::vector<text::TokenRange> sentences = text::find_sentences(tokens, layout, labels);
   for (const text::TokenRange& range : sentences)
     out.sentences.push_back({{tokens[range.begin].begin, tokens[range.end - 1].end}});
-  out.voices = text::find_voices(tokens, layout, sentences, turns, names);
+  const auto learned = attribution != nullptr && language.writing().own_concepts
+                           ? text::learned_attributions(tokens, layout, sentences, *attribution)
+                           : std::vector<text::LinkedAttribution>();
+  out.voices = text::find_voices(tokens, layout, sentences, turns, names, learned);
   out.dates = text::find_dates(tokens, published);
   out.quantities = text::find_quantities(tokens, out.dates);
   return out;

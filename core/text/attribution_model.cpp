@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "base/error.hpp"
 
@@ -14,6 +16,7 @@ constexpr std::string_view magic = "avow attribution 1\n";
 constexpr std::size_t row_count = std::size_t{1} << attribution_row_bits;
 constexpr std::size_t change_count = attribution_joints * attribution_labels * attribution_labels;
 constexpr std::size_t most_cues = 1 << 14;
+constexpr std::size_t most_bytes = 4 << 20;
 constexpr float largest = 127;
 constexpr std::int16_t never = -30000;  ///< of a change that may_follow() forbids
 
@@ -105,6 +108,20 @@ AttributionModel AttributionModel::read(std::string_view bytes, std::string_view
     bytes.remove_prefix(attribution_labels);
   }
   return out;
+}
+
+std::shared_ptr<const AttributionModel> AttributionModel::installed(const std::vector<std::filesystem::path>& folders) {
+  for (const std::filesystem::path& folder : folders) {
+    const std::filesystem::path file = folder / "attribution.model";
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(file, failed)) continue;
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes(most_bytes + 1, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return std::make_shared<const AttributionModel>(read(bytes, file.string()));
+  }
+  return nullptr;
 }
 
 }  // namespace avow::text

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +55,10 @@ class AttributionModel {
   /// `where` names the file in messages. Throws avow::Error (bad_input) for what is no such model.
   static AttributionModel read(std::string_view bytes, std::string_view where);
   std::string bytes() const;
+
+  /// attribution.model of the first of the folders that has one; null when none has. Throws avow::Error (bad_input) as
+  /// read() does.
+  static std::shared_ptr<const AttributionModel> installed(const std::vector<std::filesystem::path>& folders);
 
   const Row& row(std::uint32_t feature) const noexcept { return rows_[feature]; }
   const Changes& changes(std::size_t joint) const noexcept { return changes_[joint]; }

@@ -82,4 +82,11 @@ std::vector<RoleSpan> tag_roles(const AttributionFeatures& features, const Attri
   return out;
 }
 
+std::vector<LinkedAttribution> learned_attributions(const Tokens& tokens, const Layout& layout,
+                                                    const std::vector<TokenRange>& sentences,
+                                                    const AttributionModel& model) {
+  const AttributionFeatures features(tokens, layout, sentences, model);
+  return link_roles(tag_roles(features, model), sentences);
+}
+
 }  // namespace avow::text

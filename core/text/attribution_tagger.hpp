@@ -29,4 +29,9 @@ std::vector<RoleSpan> tag_roles(const AttributionFeatures& features, const Attri
 /// Joins the roles of a text to attributions, one for each cue. `sentences` are those of the text.
 std::vector<LinkedAttribution> link_roles(const std::vector<RoleSpan>& roles, const std::vector<TokenRange>& sentences);
 
+/// Both in one: what a model says of a text.
+std::vector<LinkedAttribution> learned_attributions(const Tokens& tokens, const Layout& layout,
+                                                    const std::vector<TokenRange>& sentences,
+                                                    const AttributionModel& model);
+
 }  // namespace avow::text

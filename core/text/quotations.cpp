@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "text/learned_voices.hpp"
 #include "text/quote_marks.hpp"
 #include "text/sources.hpp"
 
@@ -16,18 +17,20 @@ constexpr std::size_t whole_sentence = 4;  ///< words that a quotation needs to 
 class QuotationFinder {
  public:
   QuotationFinder(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& sentences,
-                  const Names& names)
+                  const Names& names, const std::vector<LinkedAttribution>& learned)
       : tokens_(tokens),
         layout_(layout),
         sentences_(sentences),
         sources_(tokens, names),
-        quotes_(find_quotes(tokens, layout)) {}
+        quotes_(find_quotes(tokens, layout)),
+        learned_(tokens, learned) {}
 
   std::vector<VoiceSpan> run() {
     for (const TokenRange& sentence : sentences_) {
       while (quote_ < quotes_.size() && quotes_[quote_].close <= sentence.begin) ++quote_;
       read(sentence);
     }
+    learned_.add_to(out_);
     return std::move(out_);
   }
 
@@ -41,6 +44,7 @@ class QuotationFinder {
     bool attributed = false;
     for (std::size_t q = first; q < last; ++q) attributed |= quoted(q, sentence, attributed);
     if (!attributed || quotes_[first].open > sentence.begin) reported(sentence, first, last, before);
+    learned_.read(sentence, sources_);
     sources_.pass(sentence);
   }
 
@@ -111,7 +115,7 @@ class QuotationFinder {
     const char32_t stop = tokens_[quote.end - 1].mark;
     return stop == '.' || stop == '?' || stop == '!' || stop == ',' ? last_ : std::nullopt;
   }
-  bool substantial(const Quote& quote) const { return quote.close > quote.open + whole_sentence; }
+  bool substantial(const Quote& quote) const { return quote.end + 1 > quote.begin + whole_sentence; }
 
   void attribute(std::size_t q, const Attribution& attribution) {
     last_ = attribution;
@@ -140,6 +144,7 @@ class QuotationFinder {
       if (found->content.end <= found->content.begin + 1 || is_quoted(found->content.begin, first_quote, last_quote))
         return;
       add(found->content, *found, Voice::reported);
+      if (!found->more.empty()) add(found->more, *found, Voice::reported);
       last_ = *found;
     }
   }
@@ -185,6 +190,7 @@ class QuotationFinder {
   const std::vector<TokenRange>& sentences_;
   Sources sources_;
   std::vector<Quote> quotes_;
+  LearnedVoices learned_;
   std::size_t quote_ = 0;
   std::optional<Attribution> last_;
   std::vector<VoiceSpan> out_;
@@ -193,8 +199,9 @@ class QuotationFinder {
 }  // namespace
 
 std::vector<VoiceSpan> find_quotations(const Tokens& tokens, const Layout& layout,
-                                       const std::vector<TokenRange>& sentences, const Names& names) {
-  return QuotationFinder(tokens, layout, sentences, names).run();
+                                       const std::vector<TokenRange>& sentences, const Names& names,
+                                       const std::vector<LinkedAttribution>& learned) {
+  return QuotationFinder(tokens, layout, sentences, names, learned).run();
 }
 
 }  // namespace avow::text

@@ -6,6 +6,7 @@ namespace {
 
 constexpr std::size_t max_group = 14;       ///< tokens of a noun group
 constexpr std::size_t max_apposition = 22;  ///< tokens between "X," and ", said"
+constexpr std::size_t max_links = 3;        ///< "most of the members of the council of Oakham"
 
 bool is_be(const Tokens& tokens, std::size_t i) {
   return tokens.is_any(i, {"is", "are", "was", "were", "be", "been", "being"});
@@ -35,7 +36,7 @@ std::size_t Sources::verb_phrase(std::size_t verb, std::size_t from) const {
 /// The noun group that is subject of a verb phrase, past "X, the minister, said".
 TokenRange Sources::subject_before(std::size_t first, std::size_t from) const {
   if (first <= from) return {};
-  if (!tokens_.is_mark(first - 1, ',')) return group_before(first, from);
+  if (!tokens_.is_mark(first - 1, ',')) return whole_subject(group_before(first, from), from);
   const std::size_t limit = first > from + max_apposition ? first - max_apposition : from;
   std::size_t comma = first - 1;
   while (comma > limit) {
@@ -48,6 +49,60 @@ TokenRange Sources::subject_before(std::size_t first, std::size_t from) const {
   const TokenRange inner = group_before(first - 1, from);  // "The minister, X, said"
   return !inner.empty() && tokens_.is_mark(inner.begin - 1, ',') && tokens_[inner.end - 1].capital ? inner
                                                                                                    : TokenRange{};
+}
+
+/// "Two of the members", "leaders in the north": what the group hangs on, where that begins the clause.
+TokenRange Sources::whole_subject(TokenRange group, std::size_t from) const {
+  TokenRange whole = group;
+  for (std::size_t n = 0; n < max_links && !whole.empty(); ++n) {
+    if (whole.begin < from + 2 || !tokens_.is_any(whole.begin - 1, {"of", "in", "from", "at", "with", "on", "for"}))
+      break;
+    std::size_t end = whole.begin - 1;
+    TokenRange before = group_before(end, from);
+    if (before.empty() && (tokens_.has(end - 1, number_word | determiner) || tokens_.is_number(end - 1) ||
+                           tokens_.is_any(end - 1, {"most", "many", "some", "several", "one", "none", "few"})))
+      before = {end - 1, end};
+    if (before.empty()) break;
+    whole.begin = before.begin;
+  }
+  if (whole.begin == group.begin) return group;
+  const std::size_t left = whole.begin - 1;
+  const bool begins =
+      whole.begin == from || tokens_[left].kind == TokenKind::mark ||
+      tokens_.is_any(left, {"and", "but", "while", "as", "that", "because", "when", "though", "although"});
+  return begins && is_source(whole) ? whole : group;
+}
+
+/// "X, the mayor, (said)": with what stands between the name and the verb.
+TokenRange Sources::described_before(TokenRange head, TokenRange cue) const {
+  if (cue.begin > head.end + 1 && tokens_.is_mark(head.end, ',') && tokens_.is_mark(cue.begin - 1, ','))
+    return {head.begin, cue.begin - 1};
+  return cue.begin > head.end + 1 && tokens_.is_mark(head.end, '(') && tokens_.is_mark(cue.begin - 1, ')')
+             ? TokenRange{head.begin, cue.begin}
+             : head;
+}
+
+/// "(said) X, the mayor of Oakham": with what explains the name up to the end of the sentence or a quotation.
+TokenRange Sources::described_after(TokenRange head) const {
+  std::size_t at = head.end;
+  if (!tokens_.is_mark(at, ',') || !tokens_[head.end - 1].capital) return head;
+  const std::size_t next = at + 1;
+  const bool explains = tokens_.has(next, determiner | role_noun | title_word) || tokens_.is(next, "who") ||
+                        tokens_.is_number(next) || tokens_[next].capital;
+  if (!explains || tokens_.is_any(next, {"it", "he", "she", "they", "this", "that"}) || tokens_.has(next, weekday_name))
+    return head;
+  while (at < head.end + max_apposition && at < tokens_.size()) {
+    const Token& token = tokens_[at];
+    const bool stop = token.mark == '.' && !tokens_.has(at - 1, hard_abbreviation | soft_abbreviation) &&
+                      tokens_[at - 1].end - tokens_[at - 1].begin > 1;
+    const bool ends = stop || token.newlines > 1 || token.mark == ';' || token.mark == ':' || token.mark == '"' ||
+                      is_opening_quote(token.mark) || is_closing_quote(token.mark) || token.mark == '\'' ||
+                      (token.mark == ',' && tokens_[at + 1].kind == TokenKind::mark) ||
+                      (token.mark == ',' && is_gerund(at + 1));
+    if (ends) return {head.begin, at};
+    ++at;
+  }
+  return head;
 }
 
 TokenRange Sources::group_before(std::size_t end, std::size_t from) const {
@@ -120,6 +175,8 @@ bool Sources::is_source(TokenRange group) const {
     if (tokens_.has(i, role_noun)) return true;
     if (tokens_[i].capital && !tokens_.has(i, function_word | month_name | weekday_name)) return true;
   }
+  if (tokens_.is_any(group.begin, {"some", "many", "most", "several", "these", "those", "other", "both"}))
+    return group.end - group.begin >= 2 && tokens_.view(group.end - 1).ends_with('s');
   return tokens_.has(group.begin, determiner) && group.end - group.begin >= 2 && tokens_.is_word(group.end - 1) &&
          tokens_.is_any(group.begin, {"the", "a", "an", "his", "her", "their", "one", "another"});
 }

@@ -10,6 +10,24 @@ constexpr std::size_t names_looked_at = 60;
 
 }  // namespace
 
+/// The words that name a source, without what explains them: of "the mayor, Eva Elm," and of "Eva Elm, the mayor," the
+/// name, else what stands before the first comma.
+TokenRange Sources::head_of(TokenRange source) const {
+  const auto& uses = names_.uses();
+  TokenRange head{source.begin, source.begin};
+  TokenRange part = head;
+  for (std::size_t i = source.begin; i <= source.end; ++i) {
+    if (i < source.end && !tokens_.is_mark(i, ',') && !tokens_.is_mark(i, '(') && !tokens_.is(i, "who")) continue;
+    part.end = i;
+    if (head.empty()) head = part;
+    const auto use = std::lower_bound(uses.begin(), uses.end(), part.begin,
+                                      [](const NameUse& known, std::size_t at) { return known.tokens.begin < at; });
+    if (use != uses.end() && use->full && use->tokens.begin == part.begin && use->tokens.end == part.end) return part;
+    part = {i + 1, i + 1};
+  }
+  return head;
+}
+
 std::string Sources::name_of(TokenRange group) const {
   if (group.end - group.begin == 1 && tokens_.has(group.begin, person_pronoun)) return subject_;
   if (group.end - group.begin == 1 && tokens_.has(group.begin, other_pronoun)) return body_;
@@ -68,11 +86,11 @@ void Sources::spoke(const Attribution& attribution) {
   spoke_ = true;
   if (attribution.name.empty() || attribution.source.empty()) return;
   const auto& uses = names_.uses();
-  const std::size_t last = attribution.source.end - 1;
-  const bool pronoun = tokens_.has(attribution.source.begin, person_pronoun);
-  const auto use = std::lower_bound(uses.begin(), uses.end(), attribution.source.begin,
+  const std::size_t last = attribution.head.end - 1;
+  const bool pronoun = tokens_.has(attribution.head.begin, person_pronoun);
+  const auto use = std::lower_bound(uses.begin(), uses.end(), attribution.head.begin,
                                     [](const NameUse& known, std::size_t at) { return known.tokens.begin < at; });
-  const bool named = use != uses.end() && use->tokens.end <= attribution.source.end && use->tokens.end > last;
+  const bool named = use != uses.end() && use->tokens.end <= attribution.head.end && use->tokens.end > last;
   const bool person = pronoun || (named && attribution.name.find(' ') != std::string::npos);
   (person && !tokens_.has(last, not_person) ? subject_ : body_) = attribution.name;
 }

@@ -5,15 +5,37 @@
 namespace avow::text {
 namespace {
 
-constexpr std::size_t max_tail = 14;  ///< tokens of ", X said on Friday" at the end of a sentence
+constexpr std::size_t max_tail = 14;       ///< tokens of ", X said on Friday" at the end of a sentence
+constexpr std::size_t max_described = 30;  ///< the same with all that describes X
 
 constexpr std::uint64_t speech = say_verb | that_verb | pledge_verb;
 
 }  // namespace
 
 std::optional<Attribution> Sources::make(TokenRange source, TokenRange cue, TokenRange content) const {
-  if (source.empty() || !is_source(source)) return std::nullopt;
-  return Attribution{source, cue, content, name_of(source)};
+  TokenRange head = source;
+  if (tokens_.is(source.begin, "who") && source.end == source.begin + 1) {  // "Eva Elm, who said ..."
+    const std::size_t end = tokens_.is_mark(source.begin - 1, ',') ? source.begin - 1 : source.begin;
+    head = group_before(end, end > max_tail ? end - max_tail : 0);
+  } else if (!source.empty()) {
+    source = source.end <= cue.begin ? described_before(source, cue) : described_after(source);
+  }
+  if (head.empty() || !is_source(head)) return std::nullopt;
+  return Attribution{source, cue, content, {}, name_of(head), head};
+}
+
+/// After "according to" whatever stands there is the source: "exit polls".
+std::optional<Attribution> Sources::make_any(TokenRange source, TokenRange cue, TokenRange content) const {
+  if (auto found = make(source, cue, content)) return found;
+  if (source.empty() || tokens_.has(source.begin, self_pronoun) || tokens_[source.end - 1].kind != TokenKind::word)
+    return std::nullopt;
+  return Attribution{source, cue, content, {}, name_of(source), source};
+}
+
+std::optional<Attribution> Sources::named(TokenRange source, TokenRange cue, TokenRange content) const {
+  const TokenRange head = head_of(source);
+  if (!is_source(head) || tokens_.is(head.begin, "who")) return std::nullopt;
+  return Attribution{source, cue, content, {}, name_of(head), head};
 }
 
 // --- around quotations ---------------------------------------------------------------------------------------------
@@ -37,7 +59,7 @@ std::optional<Attribution> Sources::by_sayer(std::size_t i, std::size_t end) con
     if (first > verb) continue;
     const TokenRange subject = subject_before(first, i);
     if (subject.empty() || subject.begin > i + 2) continue;
-    if (auto found = make(subject, {verb, verb + 1}, {})) return found;
+    if (auto found = make(subject, {first, verb + 1}, {})) return found;
   }
   return std::nullopt;
 }
@@ -47,14 +69,14 @@ std::optional<Attribution> Sources::sayer_before(std::size_t from, std::size_t o
     if (tokens_.is_mark(verb, ';') || (tokens_.is_mark(verb, '.') && tokens_[verb + 1].newlines > 0))
       return std::nullopt;
     if (tokens_.is(verb, "according") && tokens_.is(verb + 1, "to"))
-      return make(group_at(verb + 2, open), {verb, verb + 2}, {});
+      return make_any(group_at(verb + 2, open), {verb, verb + 2}, {});
     if (!tokens_.has(verb, speech) || (tokens_[verb].capital && verb > from)) continue;
     const std::size_t first = verb_phrase(verb, from);
     if (first > verb) continue;
     TokenRange subject = subject_before(first, from);
     const bool joined = tokens_.is(first - 1, "and") || tokens_.is(first - 1, "but");
     if (!is_source(subject) && (is_gerund(verb) || joined)) subject = sentence_subject({from, open}, first);
-    if (auto found = make(subject, {verb, verb + 1}, {})) return found;
+    if (auto found = make(subject, {first, verb + 1}, {})) return found;
   }
   return std::nullopt;
 }
@@ -76,11 +98,11 @@ std::optional<Attribution> Sources::according_to(TokenRange sentence) const {
     const TokenRange source = group_at(i + 2, sentence.end);
     if (i > sentence.begin + 2) {
       const std::size_t end = tokens_.is_mark(i - 1, ',') ? i - 1 : i;
-      return make(source, {i, i + 2}, {sentence.begin, end});
+      return make_any(source, {i, i + 2}, {sentence.begin, end});
     }
     std::size_t at = source.end;
     while (at < sentence.end && !tokens_.is_mark(at, ',')) ++at;
-    return make(source, {i, i + 2}, {at + 1, sentence.end});
+    return make_any(source, {i, i + 2}, {at + 1, sentence.end});
   }
   return std::nullopt;
 }
@@ -94,14 +116,24 @@ std::optional<Attribution> Sources::reports(TokenRange sentence) const {
 }
 
 std::optional<Attribution> Sources::reports_at(std::size_t verb, TokenRange sentence) const {
-  const TokenRange content = clause_after(verb, sentence);
+  TokenRange content = clause_after(verb, sentence);
   if (content.empty()) return std::nullopt;
+  const bool relative =
+      tokens_.is(verb_phrase(verb, sentence.begin) - 1, "who");  // "Eva Elm, who said rents fell, left"
+  for (std::size_t i = content.begin + 1; i < content.end && relative; ++i)
+    if (tokens_.is_mark(i, ',')) content.end = i;
+  for (std::size_t i = content.begin + 1; i < content.end; ++i) {  // "Asked if rents would fall, the mayor said ..."
+    if (!tokens_.is_mark(i, ',')) continue;
+    const auto next = by_sayer(i + 1, std::min(content.end, i + max_tail));
+    if (next && next->source.begin == i + 1 && !tokens_.is(i + 1, "who")) content.end = i;
+  }
   const std::size_t first = verb_phrase(verb, sentence.begin);
   if (first > verb) return std::nullopt;
   TokenRange subject = subject_before(first, sentence.begin);
-  if (!is_source(subject) && is_gerund(verb) && tokens_.is_mark(verb - 1, ','))
+  const bool joined = tokens_.is(first - 1, "and") || tokens_.is(first - 1, "but");
+  if (!is_source(subject) && (joined || (is_gerund(verb) && tokens_.is_mark(verb - 1, ','))))
     subject = sentence_subject(sentence, first);
-  return make(subject, {verb, verb + 1}, content);
+  return make(subject, {first, verb + 1}, content);
 }
 
 /// What a verb of saying takes: after "that" (past "told reporters", "said on Friday"), an infinitive of a promise, or
@@ -140,23 +172,60 @@ bool Sources::begins_clause(std::size_t i) const {
          tokens_[i].capital || tokens_.is_number(i) || tokens_.view(i).ends_with("s");
 }
 
-/// "Taxes will fall, the minister said on Friday."
+/// "Taxes will fall, the minister said on Friday." "Taxes, the minister said, will fall."
 std::optional<Attribution> Sources::trailing(TokenRange sentence) const {
-  const std::size_t from = sentence.end > sentence.begin + max_tail ? sentence.end - max_tail : sentence.begin;
-  for (std::size_t comma = sentence.end; comma-- > from;) {
-    if (!tokens_.is_mark(comma, ',') || comma < sentence.begin + 3) continue;
-    auto found = by_sayer(comma + 1, sentence.end);
-    if (!found) found = said_by(comma + 1, sentence.end);
-    if (!found || found->source.begin > comma + 2) continue;
+  for (std::size_t comma = sentence.end; comma-- > sentence.begin + 1;) {
+    if (!tokens_.is_mark(comma, ',')) continue;
+    auto found = attributed_at(comma, sentence);
+    if (!found) continue;
     const std::size_t after = std::max(found->cue.end, found->source.end);
-    if (!tokens_.has(found->cue.begin, say_verb)) continue;
-    const bool ends = after >= sentence.end || tokens_.is_mark(after, '.') || tokens_.is_mark(after, ',') ||
-                      tokens_.has(after, date_preposition | weekday_name | adverb);
-    if (!ends) continue;
-    found->content = {sentence.begin, comma};
+    const bool put_in = tokens_.is_mark(after, ',') && after + 3 < sentence.end;
+    if ((comma < sentence.begin + 3 && !put_in) || (!put_in && only_leads_in({sentence.begin, comma}))) continue;
+    if (!put_in && comma + max_described < sentence.end) return std::nullopt;
+    std::size_t end = comma;
+    while (is_closing_quote(tokens_[end + 1].mark) || tokens_.is_mark(end + 1, '"') || tokens_.is_mark(end + 1, '\''))
+      ++end;
+    found->content = {sentence.begin, end > comma ? end + 1 : comma};
+    if (put_in && !tokens_.has(after + 1, date_preposition) && !is_gerund(after + 1))
+      found->more = {after + 1, sentence.end};
     return found;
   }
   return std::nullopt;
+}
+
+/// "In court, the lawyer said": words before a comma that only say when or where.
+bool Sources::only_leads_in(TokenRange words) const {
+  const bool leads =
+      is_gerund(words.begin) || tokens_.has(words.begin, date_preposition) ||
+      tokens_.is_any(words.begin, {"when", "with", "as", "while", "if", "asked", "for", "by", "but", "and"});
+  if (!leads) return false;
+  for (std::size_t i = words.begin; i < words.end; ++i)
+    if (tokens_.is_mark(i, ',') || tokens_.has(i, auxiliary)) return false;
+  return true;
+}
+
+/// "X said" or "said X" right after the comma, past a quotation mark that closes there, with nothing said after it.
+std::optional<Attribution> Sources::attributed_at(std::size_t comma, TokenRange sentence) const {
+  std::size_t at = comma + 1;
+  while (is_closing_quote(tokens_[at].mark) || tokens_.is_mark(at, '"') || tokens_.is_mark(at, '\'')) ++at;
+  const std::size_t end = std::min(sentence.end, at + max_described);
+  auto found = by_sayer(at, end);
+  if (!found) found = said_by(at, end);
+  if (!found || found->source.begin > at + 1 || found->head.empty() || tokens_.is(found->source.begin, "who"))
+    return std::nullopt;
+  const std::size_t verb = found->cue.end - 1;
+  if (!tokens_.has(verb, say_verb)) return std::nullopt;
+  if (found->source.begin > verb) {  // "Eva Elm, the mayor, said the council ..."
+    const TokenRange subject = subject_before(verb, sentence.begin);
+    if (is_source(subject) && subject.begin <= sentence.begin + 1) return std::nullopt;
+  }
+  std::size_t after = std::max(found->cue.end, found->source.end);
+  if (tokens_.is_any(verb, {"told", "tells"})) after = std::max(after, group_at(after, end).end);
+  const bool leads_on = tokens_.is_mark(after, ',') && tokens_[after + 1].kind == TokenKind::mark;  // to a quotation
+  const bool ends = after >= sentence.end || tokens_.is_mark(after, '.') ||
+                    (tokens_.is_mark(after, ',') && !leads_on) ||
+                    tokens_.has(after, date_preposition | weekday_name | adverb);
+  return ends ? found : std::nullopt;
 }
 
 }  // namespace avow::text

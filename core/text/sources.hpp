@@ -12,10 +12,12 @@ namespace avow::text {
 
 /// Who is given for some words, and where.
 struct Attribution {
-  TokenRange source;
+  TokenRange source;  ///< all that describes who it is: "Eva Elm, the mayor of Oakham"
   TokenRange cue;
   TokenRange content;  ///< of reported speech; empty for quotations, whose marks say it
+  TokenRange more;     ///< what goes on after words of attribution that were put in: "Rents, X said, will fall"
   std::string name;    ///< resolved; empty for a pronoun that nobody fits
+  TokenRange head;     ///< the words of the source that name it: "Eva Elm"
 };
 
 /// Reads "X said", "said X, the minister", "according to X" and says who X is. Called with the sentences of a text in
@@ -35,6 +37,10 @@ class Sources {
   /// "X said (that) ...", "X promised to ..." and "..., X said".
   std::optional<Attribution> reports(TokenRange sentence) const;
 
+  /// Who is given by words that are known to be a source, a cue and what was said; nullopt when they name nobody who
+  /// can be told: "I", "some".
+  std::optional<Attribution> named(TokenRange source, TokenRange cue, TokenRange content) const;
+
   /// Tells that the sentence has been read: names in it can be meant by later pronouns.
   void pass(TokenRange sentence);
   /// Tells that somebody has spoken: the first whom a later pronoun means.
@@ -42,6 +48,7 @@ class Sources {
 
  private:
   std::optional<Attribution> make(TokenRange source, TokenRange cue, TokenRange content) const;
+  std::optional<Attribution> make_any(TokenRange source, TokenRange cue, TokenRange content) const;
 
   // Where it stands: source_groups.cpp.
   bool is_gerund(std::size_t i) const;
@@ -49,7 +56,11 @@ class Sources {
   TokenRange subject_before(std::size_t first, std::size_t from) const;
   TokenRange group_before(std::size_t end, std::size_t from) const;
   TokenRange group_at(std::size_t i, std::size_t end) const;
+  TokenRange whole_subject(TokenRange group, std::size_t from) const;
+  TokenRange described_before(TokenRange head, TokenRange cue) const;
+  TokenRange described_after(TokenRange head) const;
   bool is_source(TokenRange group) const;
+  TokenRange head_of(TokenRange source) const;
 
   // Around quotations and in reported speech: sources.cpp.
   TokenRange sentence_subject(TokenRange sentence, std::size_t before) const;
@@ -57,6 +68,8 @@ class Sources {
   bool begins_clause(std::size_t i) const;
   std::optional<Attribution> reports_at(std::size_t verb, TokenRange sentence) const;
   std::optional<Attribution> trailing(TokenRange sentence) const;
+  bool only_leads_in(TokenRange words) const;
+  std::optional<Attribution> attributed_at(std::size_t comma, TokenRange sentence) const;
 
   // Who it is: source_names.cpp.
   std::string name_of(TokenRange group) const;

@@ -7,8 +7,9 @@
 namespace avow::text {
 
 std::vector<VoiceSpan> find_voices(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& sentences,
-                                   const std::vector<Turn>& turns, const Names& names) {
-  std::vector<VoiceSpan> out = find_quotations(tokens, layout, sentences, names);
+                                   const std::vector<Turn>& turns, const Names& names,
+                                   const std::vector<LinkedAttribution>& learned) {
+  std::vector<VoiceSpan> out = find_quotations(tokens, layout, sentences, names, learned);
   for (const Turn& turn : turns) {
     if (turn.content.empty()) continue;
     const Span content{tokens[turn.content.begin].begin, tokens[turn.content.end - 1].end};

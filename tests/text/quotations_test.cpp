@@ -80,6 +80,68 @@ TEST(Quotations, AreNotMadeOfScareQuotesOrSelfReports) {
   EXPECT_TRUE(voices_of("The bridge was said to be safe.").empty());
 }
 
+struct Described {
+  std::string_view text;
+  std::string_view source;
+  std::string_view cue;
+  std::string_view content;
+  std::string_view name;
+};
+
+class DescribedSources : public testing::TestWithParam<Described> {};
+
+TEST_P(DescribedSources, AreGivenWithAllThatDescribesThem) {
+  const Described& expected = GetParam();
+  const auto found = voices_of(expected.text);
+  ASSERT_FALSE(found.empty()) << expected.text;
+  EXPECT_EQ(found[0].source.of(expected.text), expected.source);
+  EXPECT_EQ(found[0].cue.of(expected.text), expected.cue);
+  EXPECT_EQ(found[0].content.of(expected.text), expected.content);
+  EXPECT_EQ(found[0].name, expected.name);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Quotations, DescribedSources,
+    testing::Values(Described{"Eva Elm, the mayor of Oakham, said that rents would fall.",
+                              "Eva Elm, the mayor of Oakham", "said", "rents would fall", "Eva Elm"},
+                    Described{"“Rents will fall at last,” said Eva Elm, the mayor of Oakham.",
+                              "Eva Elm, the mayor of Oakham", "said", "Rents will fall at last", "Eva Elm"},
+                    Described{"The ministry has also said that no money is left.", "The ministry", "has also said",
+                              "no money is left", "ministry"},
+                    Described{"Most of the farmers said that rain would come.", "Most of the farmers", "said",
+                              "rain would come", "Most of the farmers"},
+                    Described{"Eva Elm, who said that rents would fall, left the fair.", "who", "said",
+                              "rents would fall", "Eva Elm"},
+                    Described{"Bread grew dearer in June, according to price lists.", "price lists", "according to",
+                              "Bread grew dearer in June", "price lists"},
+                    Described{"Voters “want cheaper bread,” Jens Oak said.", "Jens Oak", "said",
+                              "Voters “want cheaper bread,”", "Jens Oak"}));
+
+TEST(Quotations, StandInTwoApostrophesToo) {
+  for (const std::string_view text :
+       {"''We will mend the bridge,'' Jens Oak said.", "``We will mend the bridge,'' Jens Oak said."}) {
+    const auto found = voices_of(text);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_EQ(found[0].content.of(text), "We will mend the bridge");
+    EXPECT_EQ(found[0].name, "Jens Oak");
+  }
+}
+
+TEST(Quotations, GoOnPastWordsOfAttributionThatArePutIn) {
+  const std::string_view text = "The price of bread, Eva Elm said, will fall before the summer.";
+  const auto found = voices_of(text);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].content.of(text), "The price of bread");
+  EXPECT_EQ(found[1].content.of(text), "will fall before the summer");
+}
+
+TEST(Quotations, DoNotHoldWhereOrWhenSomebodySpoke) {
+  const std::string_view text = "In the old court, Jens Oak said that rents would fall.";
+  const auto found = voices_of(text);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].content.of(text), "rents would fall");
+}
+
 TEST(Quotations, EndWhereASecondVerbOfSayingBegins) {
   const std::string_view text = "Eva Elm said that work would be long, but said: “We have the means.”";
   const auto found = voices_of(text);

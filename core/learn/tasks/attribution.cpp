@@ -21,6 +21,10 @@
 // within a word makes no difference. In whole articles a content may run over several sentences, where lines of tokens
 // hold a sentence each: "content, cut at sentences" counts articles as if they were such lines. A whole attribution is
 // right when its source, its cue and all of its content are.
+//
+// What claims are attributed by is counted apart, since extents matter less there than who it is: of the voices of a
+// text, the share with half of their words or more in a content of the same source (precision); of the contents that
+// people marked, the share that is so covered (recall).
 namespace avow::learn {
 namespace {
 
@@ -36,6 +40,7 @@ constexpr std::array<const char*, 3> kind_names = {"content, direct", "content, 
 struct Reading {
   std::array<Ranges, 3> roles;  ///< source, cue, content
   std::set<std::array<Ranges, 3>> whole;
+  std::vector<VoiceSpan> voices = {};  ///< of systems: what annotate() makes of it
 };
 
 Range range_of(TokenRange range) {
@@ -89,12 +94,20 @@ Reading wanted_in(const Page& page, const AttributionSample& sample) {
   return out;
 }
 
+std::vector<VoiceSpan> voices_in(const Page& page, const std::vector<text::LinkedAttribution>& learned) {
+  auto out = text::find_voices(page.tokens, page.layout, page.sentences, page.turns, page.names, learned);
+  std::erase_if(out, [](const VoiceSpan& voice) { return voice.kind == Voice::turn; });
+  return out;
+}
+
 Reading read_by_model(const Page& page, const text::AttributionModel& model) {
   Reading out;
   const text::AttributionFeatures features(page.tokens, page.layout, page.sentences, model);
   const auto roles = text::tag_roles(features, model);
+  const auto linked = text::link_roles(roles, page.sentences);
+  out.voices = voices_in(page, linked);
   for (const RoleSpan& role : roles) out.roles[(role.role - 1U) / 2].insert(range_of(role.tokens));
-  for (const text::LinkedAttribution& one : text::link_roles(roles, page.sentences)) {
+  for (const text::LinkedAttribution& one : linked) {
     std::array<Ranges, 3> parts;
     if (!one.source.empty()) parts[0].insert(range_of(one.source));
     parts[1].insert(range_of(one.cue));
@@ -102,6 +115,12 @@ Reading read_by_model(const Page& page, const text::AttributionModel& model) {
     if (!parts[2].empty()) out.whole.insert(parts);
   }
   return out;
+}
+
+/// People mark the comma after an explained name and the colon after a verb with them.
+Range with_mark(const Page& page, TokenRange range, char32_t mark, TokenRange next) {
+  const bool marked = page.tokens.is_mark(range.end, mark) && (mark == ':' || range.end + 1 == next.begin);
+  return {range.begin, range.end + (marked ? 1 : 0)};
 }
 
 /// As the people mark them, contents hold their quotation marks and the "that" before them; the voices of a text do
@@ -119,17 +138,32 @@ Range as_marked(const Page& page, TokenRange content, Voice kind) {
   return {content.begin, content.end};
 }
 
+/// The quoted words of a clause are a voice within the clause's; people mark the clause.
+void drop_nested(Ranges& ranges) {
+  for (auto one = ranges.begin(); one != ranges.end();) {
+    const bool nested = std::any_of(ranges.begin(), ranges.end(), [&](const Range& other) {
+      return other != *one && other.first <= one->first && one->second <= other.second;
+    });
+    one = nested ? ranges.erase(one) : std::next(one);
+  }
+}
+
 Reading read_by_rules(const Page& page) {
   std::map<std::pair<Span, Span>, std::array<Ranges, 3>> found;  // by source and cue
-  for (const VoiceSpan& voice : text::find_voices(page.tokens, page.layout, page.sentences, page.turns, page.names)) {
-    if (voice.kind == Voice::turn) continue;
+  auto voices = voices_in(page, {});
+  for (const VoiceSpan& voice : voices) {
     auto& parts = found[{voice.source, voice.cue}];
-    if (!voice.source.empty()) parts[0].insert(range_of(tokens_of(page.tokens, voice.source)));
-    if (!voice.cue.empty()) parts[1].insert(range_of(tokens_of(page.tokens, voice.cue)));
+    const TokenRange cue = tokens_of(page.tokens, voice.cue);
+    if (!voice.source.empty()) parts[0].insert(with_mark(page, tokens_of(page.tokens, voice.source), ',', cue));
+    if (!voice.cue.empty()) parts[1].insert(with_mark(page, cue, ':', {}));
     parts[2].insert(as_marked(page, tokens_of(page.tokens, voice.content), voice.kind));
   }
   Reading out;
-  for (const auto& [key, parts] : found) add(out, parts);
+  for (auto& [key, parts] : found) {
+    drop_nested(parts[2]);
+    add(out, parts);
+  }
+  out.voices = std::move(voices);
   return out;
 }
 
@@ -183,6 +217,49 @@ class Beside {
   const text::Tokens& tokens_;
 };
 
+// --- who it is -------------------------------------------------------------------------------------------------------
+
+double shared(const Range& a, const Range& b) {
+  const std::size_t begin = std::max(a.first, b.first);
+  const std::size_t end = std::min(a.second, b.second);
+  return begin < end ? static_cast<double>(end - begin) : 0;
+}
+double shared(const Ranges& many, const Range& one) {
+  double sum = 0;
+  for (const Range& range : many) sum += shared(range, one);
+  return sum;
+}
+
+struct Heard {
+  Counts precision{0, 0};
+  Counts recall{0, 0, 0};
+};
+
+Heard hear(const Page& page, const std::vector<VoiceSpan>& voices, const Reading& wanted) {
+  Heard out;
+  std::map<std::array<Ranges, 3>, double> covered;
+  for (const VoiceSpan& voice : voices) {
+    const Range content = range_of(tokens_of(page.tokens, voice.content));
+    const Range source = range_of(tokens_of(page.tokens, voice.source));
+    bool right = false;
+    for (const auto& one : wanted.whole) {
+      const double words = shared(one[2], content);
+      if (words == 0 || shared(one[0], source) == 0) continue;
+      covered[one] += words;
+      right = right || 2 * words >= static_cast<double>(content.second - content.first);
+    }
+    out.precision[0] += right;
+    ++out.precision[1];
+  }
+  for (const auto& one : wanted.whole) {
+    double size = 0;
+    for (const Range& range : one[2]) size += static_cast<double>(range.second - range.first);
+    out.recall[0] += covered.count(one) > 0 && 2 * covered[one] >= size;
+    ++out.recall[2];
+  }
+  return out;
+}
+
 // --- counting --------------------------------------------------------------------------------------------------------
 
 template <typename Set>
@@ -220,6 +297,7 @@ Ranges of_kind(const Page& page, const Ranges& ranges, std::size_t kind) {
 struct System {
   std::string name;
   std::map<std::string, std::vector<Counts>> figures = {};
+  std::vector<Counts> precisions = {}, recalls = {};
 
   void count(const Page& page, const Reading& found, const Reading& wanted) {
     for (std::size_t r = 0; r < role_names.size(); ++r)
@@ -228,12 +306,19 @@ struct System {
       figures[kind_names[k]].push_back(compare(of_kind(page, found.roles[2], k), of_kind(page, wanted.roles[2], k)));
     figures["content, cut at sentences"].push_back(
         compare(cut_at_sentences(page, found.roles[2]), cut_at_sentences(page, wanted.roles[2])));
-    if (!wanted.whole.empty()) figures["whole attribution"].push_back(compare(found.whole, wanted.whole));
+    if (wanted.whole.empty()) return;
+    figures["whole attribution"].push_back(compare(found.whole, wanted.whole));
+    const Heard heard = hear(page, found.voices, wanted);
+    precisions.push_back(heard.precision);
+    recalls.push_back(heard.recall);
   }
   void report(Evaluation& evaluation) {
     for (const char* what : {"source", "cue", "content", "content, cut at sentences", "content, direct",
                              "content, indirect", "content, mixed", "whole attribution"})
       if (figures.count(what) > 0) evaluation.add(name, what, f1, std::move(figures[what]));
+    if (precisions.empty()) return;
+    evaluation.add(name, "voices, of the right source", precision, std::move(precisions));
+    evaluation.add(name, "voices, of the right source", recall, std::move(recalls));
   }
 };
 
