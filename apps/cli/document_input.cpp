@@ -11,6 +11,7 @@
 #include "cli/file_walk.hpp"
 #include "cli/input_file.hpp"
 #include "cli/interrupt.hpp"
+#include "read/format.hpp"
 
 namespace avow::cli {
 void DocumentInput::add_to(CLI::App& app) {
@@ -42,7 +43,7 @@ DocumentInput::Outcome DocumentInput::each_file(
     console.problem(error);
     ++outcome.failed;
   };
-  const auto file = [&](const std::filesystem::path& path) {
+  const auto file = [&](const std::filesystem::path& path, bool named) {
     stop_if_interrupted();
     console.progress(what, outcome.files++, total);
     std::optional<InputFile> input;
@@ -53,6 +54,8 @@ DocumentInput::Outcome DocumentInput::each_file(
       if (error.code() == ErrorCode::interrupted) throw;
       return failed(error);
     }
+    if (const auto kind = not_a_document(input->bytes()); !named && !kind.empty())
+      return console.note(fmt::format("{}: is {}, passed over", input->name(), kind));
     take(input->name(), input->bytes());
   };
   const auto hidden = [&](const auto& path) { console.note(fmt::format("{}: hidden, passed over", path.string())); };

@@ -25,7 +25,8 @@ class DocumentInput {
     std::uint64_t failed = 0;  ///< said on standard error already
   };
   /// Calls `take` with each file's name and bytes, one at a time, until Ctrl-C. Files that cannot be opened, are too
-  /// large or not there are said and counted, and the next one is read; what `take` throws ends it.
+  /// large or not there are said and counted, and the next one is read; what lies in a folder and is no document by its
+  /// content (a picture, a program) is passed over with a word. What `take` throws ends it.
   Outcome each_file(Console& console, const char* what,
                     const std::function<void(const std::string& name, std::string_view bytes)>& take) const;
   /// For so many documents read and so many failures; nothing read at all is a wrong call.

@@ -40,10 +40,10 @@ class Walk {
   void named(const fs::path& path) {
     std::error_code error;
     const auto status = fs::status(path, error);
-    if (path == "-" || fs::is_fifo(status) || fs::is_character_file(status)) return visitor_.file(path);
+    if (path == "-" || fs::is_fifo(status) || fs::is_character_file(status)) return visitor_.file(path, true);
     if (!fs::exists(status)) return fail(path, "no such file or folder", ErrorCode::not_found);
     if (fs::is_directory(status)) return folder(path, 0);
-    other(path, status);
+    other(path, status, true);
   }
 
  private:
@@ -55,12 +55,12 @@ class Walk {
     } else if (entry.is_directory(error) && !entry.is_symlink(error)) {
       folder(entry.path(), depth + 1);
     } else if (!entry.is_directory(error)) {
-      other(entry.path(), entry.status(error));
+      other(entry.path(), entry.status(error), false);
     }
   }
 
-  void other(const fs::path& path, const fs::file_status& status) {
-    if (fs::is_regular_file(status)) return visitor_.file(path);
+  void other(const fs::path& path, const fs::file_status& status, bool named) {
+    if (fs::is_regular_file(status)) return visitor_.file(path, named);
     fail(path, fs::exists(status) ? "neither a file nor a folder" : "no such file", ErrorCode::bad_input);
   }
 
@@ -80,7 +80,7 @@ void walk_files(const std::vector<std::string>& paths, const WalkVisitor& visito
 
 std::uint64_t count_files(const std::vector<std::string>& paths) {
   std::uint64_t files = 0;
-  walk_files(paths, {[&files](const fs::path&) { ++files; }, {}, {}});
+  walk_files(paths, {[&files](const fs::path&, bool) { ++files; }, {}, {}});
   return files;
 }
 

@@ -12,7 +12,8 @@ namespace avow::cli {
 
 /// What a walk over files tells.
 struct WalkVisitor {
-  std::function<void(const std::filesystem::path&)> file;
+  /// `named`: given by itself, not found in a folder.
+  std::function<void(const std::filesystem::path&, bool named)> file;
   /// Passed over on purpose: hidden files and folders, found while walking a folder.
   std::function<void(const std::filesystem::path&)> hidden;
   /// A path that is not there, a folder that cannot be opened, what is neither file nor folder.
