@@ -11,7 +11,7 @@
 
 /// Ranks the sentences of a debate by how much they are worth checking; mean average precision over the debates, as
 /// CheckThat! 2019 counts it. Debates are held out by fifths: a fifth is ranked by what was learned from the others and
-/// from ClaimBuster's sentences (when they lie beneath or beside the folder) that occur in none of the debates. With
+/// from ClaimBuster's sentences (when they lie beneath or beside the folder) that do not occur in the fifth. With
 /// the models "check-worthy" and "ranking" (--models) nothing is trained, and every debate is ranked with them.
 namespace avow::learn {
 namespace {
@@ -89,12 +89,12 @@ std::vector<Example> claims_outside(const std::filesystem::path& data, const std
 
 void train_and_judge(const Evaluation& evaluation, const std::vector<Debate>& debates, Precisions& out) {
   const SentenceRecipe recipe{.parts = 0};
-  const std::vector<Example> claims = claims_outside(evaluation.data, debates);
-  const WordVectors vectors = vectors_for(evaluation.text, claims.empty() ? ranking_examples(debates) : claims);
-  std::optional<sdk::SentenceModel> worthy;
-  if (!claims.empty()) worthy = train_sentences(claims, vectors, recipe);
+  const WordVectors vectors = vectors_for(evaluation.text, ranking_examples(debates));
   for (std::size_t part = 0; part < std::min(parts, debates.size()); ++part) {
     const std::vector<Debate> held = part_of(debates, part, true);
+    const std::vector<Example> claims = claims_outside(evaluation.data, held);
+    std::optional<sdk::SentenceModel> worthy;
+    if (!claims.empty()) worthy = train_sentences(claims, vectors, recipe);
     std::vector<Example> train = ranking_examples(part_of(debates, part, false));
     const DebateRanker ranker(worthy, train_sentences(train, vectors, recipe));
     for (const Debate& debate : held) judge(evaluation, ranker, debate, out);
