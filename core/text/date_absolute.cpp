@@ -207,16 +207,14 @@ std::optional<FoundTime> DateFinder::named_decade(std::size_t i) const {
   return unit(i, i + 1, CalendarUnit::of(Grain::decade, 1900 + tens), false);
 }
 
-/// "the 21st century": from the number or from the word "century" with its number in words.
+/// "the 21st century": too long for a date, TimeML only.
 std::optional<FoundTime> DateFinder::century(std::size_t i) const {
   const auto number = integer(i, 1, 2);
   if (!number || *number < 1 || *number > 30 || !tokens_[i + 1].glued) return std::nullopt;
   if (!tokens_.is_any(i + 1, {"st", "nd", "rd", "th"})) return std::nullopt;
   const std::size_t at = is_dash(tokens_[i + 2].mark) ? i + 3 : i + 2;
   if (tokens_.word(at).period != Period::century) return std::nullopt;
-  FoundTime found = unit(i, at + 1, CalendarUnit::of(Grain::century, *number * 100 - 100), false);
-  if (*number == 1) found = told(i, at + 1, found.value);
-  return found;
+  return told(i, at + 1, TimeValue::on(CalendarUnit::of(Grain::century, *number * 100 - 100)));
 }
 
 /// A year, "2019-2023", "2023/24", "fiscal 1989", "financial year 2025-26".

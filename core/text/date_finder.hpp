@@ -86,6 +86,7 @@ class DateFinder {
   std::optional<int> integer(std::size_t i, std::size_t min_size, std::size_t max_size) const;
   std::optional<int> year_at(std::size_t i) const;
   std::optional<int> day_at(std::size_t i) const;
+  bool hyphen_at(std::size_t i) const { return is_dash(tokens_[i].mark) && tokens_[i].glued; }
   std::size_t skip_comma(std::size_t i) const { return tokens_.is_mark(i, ',') ? i + 1 : i; }
   std::optional<int> day_number_at(std::size_t i, std::size_t& end) const;
   unsigned month_at(std::size_t i, std::size_t& end) const;
@@ -129,7 +130,13 @@ class DateFinder {
 
   // Counted from a day: date_relative.cpp.
   std::optional<FoundTime> unit_of_time(std::size_t i) const;
+  std::optional<FoundTime> one_unit(std::size_t i, Grain grain, const Lead& lead) const;
+  std::optional<FoundTime> several_units(std::size_t i, Grain grain, const Lead& lead) const;
   std::optional<FoundTime> shifted(std::size_t i, Grain grain, const Lead& lead, int by) const;
+  void spread(FoundTime& found, Grain grain, const Lead& lead) const;
+  void compare_with(FoundTime& found, std::size_t i, int by) const;
+  FoundTime from_today(std::size_t begin, std::size_t end, Grain grain, int count) const;
+  FoundTime from_last(std::size_t begin, std::size_t end, Grain grain, int count) const;
   std::optional<FoundTime> the_unit(std::size_t i, Grain grain, const Lead& lead) const;
   std::optional<FoundTime> that_unit(std::size_t i, Grain grain, const Lead& lead, int by) const;
   std::optional<FoundTime> moved(std::size_t i, Grain grain, const Lead& lead) const;
@@ -162,14 +169,13 @@ class DateFinder {
     std::size_t end = 0;  ///< one past "time" in "in two years' time"
   };
   void reach(FoundTime& found, Grain grain, const Lead& lead) const;
-  Reach reach_back(const Lead& lead, std::optional<std::size_t> framed) const;
+  Reach reach_back(const Lead& lead, std::optional<std::size_t> framed, Grain grain) const;
   Reach reach_ahead(const Lead& lead, std::optional<std::size_t> framed, Grain grain) const;
   Reach reach_in(const Lead& lead, std::optional<std::size_t> framed, std::size_t end) const;
   static bool is_back(const Lead& lead);
   static bool is_ahead(const Lead& lead);
   std::optional<std::size_t> frame(std::size_t begin) const;
   Date date_from(Grain grain, float count) const;
-  std::optional<FoundTime> recurring(std::size_t i, Grain grain, const Lead& lead) const;
   std::optional<FoundTime> adverb_of_time(std::size_t i) const;
   std::size_t after_length(std::size_t end, float& count) const;
 

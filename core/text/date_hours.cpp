@@ -105,7 +105,7 @@ std::optional<FoundTime> DateFinder::day_part(std::size_t i) const {
   if (own || last || overnight) {
     const bool before = (last && part == DayPart::night) || overnight;
     found = unit(overnight ? i : i - 1, i + 1, day_from(here(Grain::day), before ? -1 : 0), true);
-    if (overnight) found.dated = false;
+    found.dated = last;
   } else if (tokens_.is_any(i - 1, {"that", "next", "following", "same"}) && last_day_.known()) {
     const bool next = tokens_.is_any(i - 1, {"next", "following"});
     found = told(tokens_.is(i - 2, "the") ? i - 2 : i - 1, i + 1, TimeValue::on(day_from(last_day_, next ? 1 : 0)));

@@ -127,8 +127,11 @@ std::size_t DateFinder::lead_pointer(std::size_t p, Lead& lead) const {
   const auto* found = std::find_if(std::begin(pointer_words), std::end(pointer_words),
                                    [&](const PointerWord& each) { return tokens_.is(p, each.word); });
   if (found == std::end(pointer_words)) return p;
+  if (lead.counted && tokens_.is(p, "that")) return p;  // the conjunction: "said that two years ago"
   lead.pointer = found->pointer;
   lead.begin = p;
+  const bool past = found->pointer == Pointer::past || found->pointer == Pointer::next;
+  if (past && tokens_.is(p - 1, "this")) lead.begin = --p;  // "this past week"
   if (found->pointer == Pointer::other) lead.counted = true;
   return p - 1;
 }
@@ -165,10 +168,10 @@ std::optional<std::size_t> DateFinder::frame(std::size_t begin) const {
 /// What a length of time means as a date: "within a decade", "over the next ten years", "in two years' time".
 void DateFinder::reach(FoundTime& found, Grain grain, const Lead& lead) const {
   const auto framed = frame(lead.begin);
-  const Reach how = is_back(lead)    ? reach_back(lead, framed)
+  const Reach how = is_back(lead)    ? reach_back(lead, framed, grain)
                     : is_ahead(lead) ? reach_ahead(lead, framed, grain)
                                      : reach_in(lead, framed, found.end);
-  if (!how.holds) return;
+  if (!how.holds || grain < Grain::day) return;
   found.dated = found.relative = true;
   found.role = how.role;
   found.end = std::max(found.end, how.end);
@@ -182,9 +185,10 @@ void DateFinder::reach(FoundTime& found, Grain grain, const Lead& lead) const {
 }
 
 /// "over the past five years".
-DateFinder::Reach DateFinder::reach_back(const Lead& lead, std::optional<std::size_t> framed) const {
+DateFinder::Reach DateFinder::reach_back(const Lead& lead, std::optional<std::size_t> framed, Grain grain) const {
   const bool several = lead.counted || lead.plural || lead.vague;
-  return {several || (framed && !tokens_.is(*framed, "in")), DateRole::since, -1, !lead.counted && several, 0};
+  const bool stretch = framed && (grain == Grain::decade || !tokens_.is(*framed, "in"));
+  return {several || stretch, DateRole::since, -1, !lead.counted && several, 0};
 }
 
 /// "over the next ten years", "in the coming weeks", "the next decade".
@@ -210,20 +214,11 @@ DateFinder::Reach DateFinder::reach_in(const Lead& lead, std::optional<std::size
 /// The day, month or year that many units from today.
 Date DateFinder::date_from(Grain grain, float count) const {
   if (!known_ || std::abs(count) > 10000 || grain < Grain::day) return {};
-  const bool days = grain <= Grain::weekend;
-  if (days && !today_known_) return {};
-  const float in_days = grain == Grain::day ? 1 : 7;
-  const float in_months = grain == Grain::quarter ? 3 : 1;
-  if (days) return CalendarUnit::day(today_).shifted(static_cast<int>(count * in_days)).date();
-  if (grain <= Grain::half) return here(Grain::month).shifted(static_cast<int>(count * in_months)).date();
-  if (count != std::floor(count)) return here(Grain::month).shifted(static_cast<int>(count * 12)).date();
-  const float in_years = grain == Grain::decade ? 10 : grain == Grain::century ? 100 : 1;
-  return here(Grain::year).shifted(static_cast<int>(count * in_years)).date();
-}
-
-/// "every day", "each of the past three years" is no such, "every two weeks".
-std::optional<FoundTime> DateFinder::recurring(std::size_t i, Grain grain, const Lead& lead) const {
-  return told(lead.begin, i + 1, TimeValue::each(grain, lead.count));
+  const auto units = [&](Grain of, float each) { return here(of).shifted(static_cast<int>(count * each)).date(); };
+  if (grain <= Grain::weekend) return units(Grain::day, grain == Grain::day ? 1 : 7);
+  if (grain <= Grain::half) return units(Grain::month, grain == Grain::quarter ? 3 : grain == Grain::half ? 6 : 1);
+  const float years = grain == Grain::decade ? 10 : grain == Grain::century ? 100 : 1;
+  return count == std::floor(count) ? units(Grain::year, years) : units(Grain::month, years * 12);
 }
 
 std::optional<FoundTime> DateFinder::adverb_of_time(std::size_t i) const {

@@ -151,7 +151,7 @@ std::optional<FoundTime> DateFinder::season(std::size_t i) const {
       begin - 1, {"by", "before", "until", "in", "during", "since", "over", "for", "through", "into", "of"});
   if (!pointed && !introduced) return std::nullopt;
   if (tokens_.is(i, "fall") && begin == i) return std::nullopt;
-  if (tokens_.is_word(i + 1) && tokens_[i + 1].capital && tokens_[i + 1].newlines == 0) return std::nullopt;
+  if (!pointed && tokens_.is_word(i + 1) && tokens_[i + 1].capital && tokens_[i + 1].newlines == 0) return std::nullopt;
   if (!known_) return unit(begin, i + 1, {}, true);
   const int first = found->part * 3 + 3;
   const int year = year_of_season(i, begin, first, first + 2);

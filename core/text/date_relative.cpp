@@ -31,71 +31,81 @@ std::optional<FoundTime> DateFinder::unit_of_time(std::size_t i) const {
   const Lead lead = lead_of(i);
   if (names_part_after(i)) return std::nullopt;
   if (auto found = moved(i, grain, lead)) return found;
-  const bool old =
-      tokens_.is(i + 1, "old") || (is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued && tokens_.is(i + 2, "old"));
-  if (old) return std::nullopt;
+  const std::size_t next = hyphen_at(i + 1) ? i + 2 : i + 1;
+  if (tokens_.is(next, "old")) return std::nullopt;
+  if (lead.pointer == Pointer::each) return told(lead.begin, i + 1, TimeValue::each(grain, lead.count));
   const bool one = !lead.counted && !lead.vague && !lead.plural;
+  if (one && next == i + 2 && tokens_.is(next, "long")) return told(i, i + 3, TimeValue::length(grain, 1));
+  return one ? one_unit(i, grain, lead) : several_units(i, grain, lead);
+}
+
+/// "next year", "the previous week", "that day", "the year".
+std::optional<FoundTime> DateFinder::one_unit(std::size_t i, Grain grain, const Lead& lead) const {
   switch (lead.pointer) {
     case Pointer::next:
-      return one ? shifted(i, grain, lead, 1) : length(i, grain, lead);
+      return shifted(i, grain, lead, 1);
     case Pointer::last:
-      return one ? shifted(i, grain, lead, -1) : length(i, grain, lead);
+      return shifted(i, grain, lead, -1);
     case Pointer::past:
-      return one && grain == Grain::year ? shifted(i, grain, lead, -1) : length(i, grain, lead);
-    case Pointer::previous:
-    case Pointer::following:
-      return one ? that_unit(i, grain, lead, lead.pointer == Pointer::previous ? -1 : 1) : length(i, grain, lead);
+      return grain == Grain::year || tokens_.is(lead.begin, "this") ? shifted(i, grain, lead, -1)
+                                                                    : length(i, grain, lead);
     case Pointer::current:
-      return one ? shifted(i, grain, lead, 0) : length(i, grain, lead);
-    case Pointer::each:
-      return recurring(i, grain, lead);
+      return shifted(i, grain, lead, 0);
+    case Pointer::previous:
+      return that_unit(i, grain, lead, -1);
+    case Pointer::following:
+      return that_unit(i, grain, lead, 1);
     case Pointer::that:
-      return one ? that_unit(i, grain, lead, 0) : std::nullopt;
-    case Pointer::latest:
-    case Pointer::first:
-      return one ? std::nullopt : length(i, grain, lead);
-    case Pointer::recent:
-      return lead.plural ? length(i, grain, lead) : std::nullopt;
+      return that_unit(i, grain, lead, 0);
+    case Pointer::none:
+      return lead.article ? the_unit(i, grain, lead) : std::nullopt;
     default:
-      break;
+      return std::nullopt;
   }
-  if (lead.counted) {
-    const bool fraction = grain == Grain::quarter && (lead.indefinite || !lead.article);
-    return fraction || (grain == Grain::second && lead.indefinite) ? std::nullopt : length(i, grain, lead);
+}
+
+/// "ten years", "a month", "several days", "weeks". A quarter without "the" is a fraction, and "a second" an ordinal.
+std::optional<FoundTime> DateFinder::several_units(std::size_t i, Grain grain, const Lead& lead) const {
+  if (lead.pointer == Pointer::that) return std::nullopt;
+  if (lead.counted && lead.pointer == Pointer::none) {
+    if (grain == Grain::quarter && (lead.indefinite || !lead.article)) return std::nullopt;
+    if (grain == Grain::second && lead.indefinite) return std::nullopt;
   }
-  if (lead.plural && !lead.vague && grain < Grain::hour) return std::nullopt;
-  if (lead.vague || lead.plural) return length(i, grain, lead);
-  if (is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued && tokens_.is(i + 2, "long")) {
-    FoundTime found = told(i, i + 3, TimeValue::length(grain, 1));
-    return found;
-  }
-  return lead.article ? the_unit(i, grain, lead) : std::nullopt;
+  if (!lead.counted && !lead.vague && lead.pointer == Pointer::none && grain < Grain::hour) return std::nullopt;
+  return length(i, grain, lead);
 }
 
 /// "next year", "this month", "last week", "the coming decade".
 std::optional<FoundTime> DateFinder::shifted(std::size_t i, Grain grain, const Lead& lead, int by) const {
   if (grain <= Grain::day) return std::nullopt;
-  const bool coming = tokens_.is_any(i - 1, {"coming", "upcoming"}) && tokens_.is(i - 2, "this");
-  const std::size_t begin = coming ? i - 2 : lead.begin;
-  FoundTime found = unit(begin, i + 1, here(grain).shifted(coming ? 0 : by), true);
+  const bool coming = by > 0 && tokens_.is(lead.begin, "this");  // "this coming year" is this one
+  FoundTime found = unit(lead.begin, i + 1, here(grain).shifted(coming ? 0 : by), true);
   if (by > 0 && tokens_.is(i + 1, "or") && tokens_.is(i + 2, "so")) found.end += 2;
-  if (by > 0 && lead.pointer == Pointer::next && (frame(begin) || grain == Grain::decade) && grain != Grain::quarter)
-    if (lead.article || grain == Grain::decade) reach(found, grain, lead);
-  if (lead.pointer == Pointer::past || (by < 0 && lead.article)) reach(found, grain, lead);
-  if (grain == Grain::year && tokens_.is(begin - 1, "time") && tokens_.is(begin - 2, "this")) {
-    found = unit(begin - 2, i + 1, here(Grain::month).years_on(by), true);
-    return found;
-  }
-  if (lead.article && (grain == Grain::decade || grain == Grain::century) && by != 0)
-    found.value = TimeValue::length(grain, 1);
-  const std::size_t after = tokens_[i + 1].kind == TokenKind::possessive ? i + 2 : i + 1;
-  if (grain == Grain::year && after > i + 1 && known_)
-    if (const auto part = reported_in(year_ + by, after)) {
-      found.value = TimeValue::on(*part);
-      found.compared = true;
-      found.end = after + 1;
-    }
+  if (grain == Grain::century) found.dated = false;
+  if (grain == Grain::year && tokens_.is(lead.begin - 1, "time") && tokens_.is(lead.begin - 2, "this"))
+    return unit(lead.begin - 2, i + 1, here(Grain::month).years_on(by), true);
+  if (grain == Grain::year) compare_with(found, i, by);
+  if (by != 0 && !tokens_.is(lead.begin - 1, "of")) spread(found, grain, lead);
   return found;
+}
+
+/// A period said with "the" is counted from today where a preposition or its length makes it a stretch: "over the next
+/// year", "the past decade".
+void DateFinder::spread(FoundTime& found, Grain grain, const Lead& lead) const {
+  const bool long_one = grain == Grain::decade || grain == Grain::century;
+  if (lead.article && long_one) found.value = TimeValue::length(grain, 1);
+  const bool framed = lead.article && grain != Grain::quarter && frame(lead.begin);
+  if (lead.pointer == Pointer::past || framed || grain == Grain::decade) reach(found, grain, lead);
+}
+
+/// "last year's quarter" when figures are told for a quarter.
+void DateFinder::compare_with(FoundTime& found, std::size_t i, int by) const {
+  if (!known_ || tokens_[i + 1].kind != TokenKind::possessive) return;
+  const auto part = reported_in(year_ + by, i + 2);
+  if (!part) return;
+  found.value = TimeValue::on(*part);
+  found.compared = true;
+  found.end = i + 3;
 }
 
 /// "the year", "the week", "by the end of the decade".
@@ -128,45 +138,41 @@ std::optional<FoundTime> DateFinder::that_unit(std::size_t i, Grain grain, const
     if (by == 0) return std::nullopt;
     return unit(lead.begin, i + 1, here(grain).shifted(by), true);
   }
-  const Day first = base.grain <= Grain::weekend ? base.first : base.date().earliest();
-  return told(lead.begin, i + 1, TimeValue::on(CalendarUnit::around(grain, first).shifted(by)));
+  return told(lead.begin, i + 1, TimeValue::on(CalendarUnit::around(grain, base.date().earliest()).shifted(by)));
 }
 
 /// "ten years ago", "two weeks from now", "a year earlier", "three days later".
 std::optional<FoundTime> DateFinder::moved(std::size_t i, Grain grain, const Lead& lead) const {
   if (lead.hyphen || lead.pointer != Pointer::none) return std::nullopt;
-  const bool hyphen = is_dash(tokens_[i + 1].mark) && tokens_[i + 1].glued;
+  const bool hyphen = hyphen_at(i + 1);
   std::size_t at = hyphen ? i + 2 : i + 1;
   if (tokens_.is(at, "or") && tokens_.is(at + 1, "so")) at += 2;
-  const bool ago = tokens_.is(at, "ago");
-  const bool earlier = tokens_.is_any(at, {"earlier", "before"}) && (!tokens_.is(at, "before") || lead.indefinite);
-  const bool later = tokens_.is(at, "later");
   const bool from_now = tokens_.is(at, "from") && tokens_.is(at + 1, "now");
-  if (!ago && !earlier && !later && !from_now) return std::nullopt;
-  if (grain == Grain::year && !later && !from_now && (hyphen || lead.indefinite || (lead.counted && lead.count == 1)))
-    if (auto found = year_before(i, lead)) return found;
-  if (hyphen) return std::nullopt;
+  const bool ago = tokens_.is(at, "ago");
+  const bool earlier = tokens_.is(at, "earlier") || (tokens_.is(at, "before") && lead.indefinite);
+  if (!from_now && !ago && !earlier && !tokens_.is(at, "later")) return std::nullopt;
+  const bool back = ago || earlier;
+  if (grain == Grain::year && back && (hyphen || (lead.counted && lead.count == 1))) return year_before(i, lead);
+  if (hyphen || !(lead.counted || lead.vague || lead.plural)) return std::nullopt;
   const std::size_t end = from_now ? at + 2 : at + 1;
-  if (lead.vague || (lead.plural && !lead.counted)) {
-    const bool back = ago || earlier;
+  if (!lead.counted || grain < Grain::day)
     return told(lead.begin, end, TimeValue::only(back ? VagueTime::past : VagueTime::future));
-  }
-  if (!lead.counted) return std::nullopt;
-  const int count = static_cast<int>(std::min(lead.count, 9999.0F)) * (ago || earlier ? -1 : 1);
-  if (grain < Grain::day)
-    return told(lead.begin, end, TimeValue::only(count < 0 ? VagueTime::past : VagueTime::future));
-  const bool told_from = earlier || later;
+  const int count = static_cast<int>(std::min(lead.count, 9999.0F)) * (back ? -1 : 1);
+  return ago || from_now ? from_today(lead.begin, end, grain, count) : from_last(lead.begin, end, grain, count);
+}
+
+FoundTime DateFinder::from_today(std::size_t begin, std::size_t end, Grain grain, int count) const {
+  const int years = grain == Grain::decade ? 10 : grain == Grain::century ? 100 : 1;
+  FoundTime found = unit(begin, end, here(years > 1 ? Grain::year : grain).shifted(count * years), true);
+  found.date = date_from(grain, static_cast<float>(count));
+  return found;
+}
+
+/// Counted from the date named last, or from today when none is as fine.
+FoundTime DateFinder::from_last(std::size_t begin, std::size_t end, Grain grain, int count) const {
   const CalendarUnit& base = grain <= Grain::weekend ? last_day_ : last_;
-  if (!told_from || !base.known()) {
-    const CalendarUnit from = here(grain == Grain::decade || grain == Grain::century ? Grain::year : grain);
-    const int years = grain == Grain::decade ? 10 : grain == Grain::century ? 100 : 1;
-    FoundTime found = unit(lead.begin, end, from.shifted(count * years), true);
-    found.date = date_from(grain, static_cast<float>(count));
-    found.dated = !told_from;
-    return found;
-  }
-  const Day first = base.grain <= Grain::weekend ? base.first : base.date().earliest();
-  return told(lead.begin, end, TimeValue::on(CalendarUnit::around(grain, first).shifted(count)));
+  if (!base.known()) return told(begin, end, from_today(begin, end, grain, count).value);
+  return told(begin, end, TimeValue::on(CalendarUnit::around(grain, base.date().earliest()).shifted(count)));
 }
 
 /// "a year ago", "a year earlier", "the year-ago quarter": for figures the same quarter a year before.
@@ -197,13 +203,12 @@ std::optional<FoundTime> DateFinder::year_before(std::size_t i, const Lead& lead
 
 /// Whether "this year's" or "1988" only tells the year of what follows it: "third quarter".
 bool DateFinder::names_part_after(std::size_t i) const {
-  std::size_t at = i + 1;
-  if (tokens_[at].kind == TokenKind::possessive)
-    ++at;
-  else if (!year_at(i))
-    return year_at(at) || tokens_.has(at, number_word);
-  if (tokens_.is_any(at, {"first", "second", "third", "fourth"})) return tokens_.is_any(at + 1, {"quarter", "half"});
-  return tokens_.is_mark(at, 'Q');
+  std::size_t end = 0;
+  if (tokens_.is(i, "year") && (year_at(i + 1) || spoken_year(i + 1, end))) return true;
+  const bool possessive = tokens_[i + 1].kind == TokenKind::possessive;
+  if (!possessive && !year_at(i)) return false;
+  const std::size_t at = possessive ? i + 2 : i + 1;
+  return tokens_.is_any(at, {"first", "second", "third", "fourth"}) && tokens_.is_any(at + 1, {"quarter", "half"});
 }
 
 /// The quarter of that year that compares with the one that figures are told for: "the 1988 period".
@@ -303,7 +308,7 @@ std::optional<FoundTime> DateFinder::term_of_office(std::size_t i) const {
   if (tokens_.is_any(p, {"first", "second", "next", "current", "present", "parliamentary", "legislative"})) --p;
   if (!tokens_.is_any(p, {"this", "the", "my", "our", "his", "her", "next"}) || !tokens_.is(p - 1, "of"))
     return std::nullopt;
-  if (!tokens_.is_any(p - 2, {"end", "close", "course", "lifetime"}) || !tokens_.is(p - 3, "the")) return std::nullopt;
+  if (!tokens_.is_any(p - 2, {"end", "close"}) || !tokens_.is(p - 3, "the")) return std::nullopt;
   FoundTime found = unit(p - 3, i + 1, {}, true);
   found.timex = false;
   return found;
