@@ -14,6 +14,9 @@ constexpr std::array own_side{"we", "i", "us", "our", "ours", "me", "my", "the g
 constexpr std::array own_words{"my", "our", "this"};
 constexpr std::array own_bodies{"government", "administration", "party",   "department", "ministry",
                                 "cabinet",    "team",           "country", "nation",     "alliance"};
+/// The same where somebody tells what the speaker said.
+constexpr std::array told_pronouns{"he", "she"};
+constexpr std::array told_words{"his", "her", "their", "its"};
 /// What a name may be followed by and still be who is meant: "the next Labour government".
 constexpr std::array governing{"government", "administration", "ministers", "party", "leaders", "council", "cabinet"};
 constexpr std::array member_nouns{
@@ -25,6 +28,19 @@ std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return result;
+}
+
+/// With single blanks, as a line break or a no-break space may part the words.
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool no_break = text.substr(at).starts_with("\u00a0");
+    const bool blank = no_break || text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+    if (!blank) line += text[at];
+    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+    if (no_break) ++at;
+  }
+  return line;
 }
 
 template <typename Words>
@@ -46,11 +62,27 @@ bool is_own_body(std::string_view text) {
   return is_one_of(own_words, first) && ends_in(own_bodies, text) && std::count(text.begin(), text.end(), ' ') <= 2;
 }
 
+/// "he", "her government" in reported speech: mostly who speaks.
+bool is_told_body(std::string_view text) {
+  if (is_one_of(told_pronouns, text)) return true;
+  return is_one_of(told_words, text.substr(0, text.find(' '))) && ends_in(own_bodies, text);
+}
+
 bool is_party(const Entity* entity) {
   return entity && entity->kind == EntityKind::party;
 }
 bool is_group(const Entity* entity) {
   return entity && entity->kind == EntityKind::group;
+}
+
+/// Regions and the aggregates of publishers are groups by name only.
+bool has_members(const Lexicon& lexicon, const std::string& group) {
+  const auto& all = lexicon.entities();
+  return std::any_of(all.begin(), all.end(), [&](const Entity& entity) {
+    return std::any_of(entity.memberships.begin(), entity.memberships.end(), [&](const Membership& membership) {
+      return membership.group == group && (membership.role == "member" || entity.kind == EntityKind::person);
+    });
+  });
 }
 
 /// The group mentioned most often; of equals the first by code, so that the answer does not depend on chance.
@@ -60,7 +92,7 @@ std::string most_mentioned_group(const Lexicon& lexicon, const Annotations& anno
     if (mention.kind == MentionKind::entity && is_group(lexicon.entity(mention.code))) ++counts[mention.code];
   std::string most;
   for (const auto& [code, count] : counts)
-    if (most.empty() || count > counts[most]) most = code;
+    if ((most.empty() || count > counts[most]) && has_members(lexicon, code)) most = code;
   return most;
 }
 
@@ -140,7 +172,7 @@ Resolver::Resolver(const Lexicon& lexicon, const Document& document, const Annot
 /// group it is about.
 std::string Resolver::group_of(const Attribution& speaker) const {
   const Entity* entity = lexicon_.entity(speaker.entity);
-  if (!entity) return speaker.voice == Voice::author ? main_group_ : std::string();
+  if (!entity) return speaker.voice == Voice::author && document_.speaker.empty() ? main_group_ : std::string();
   if (entity->kind != EntityKind::person) return entity->code;
   for (const Membership& membership : entity->memberships)
     if (membership.role != "member" && holds_on(membership, document_.published)) return membership.group;
@@ -151,11 +183,12 @@ std::string Resolver::group_of(const Attribution& speaker) const {
 }
 
 std::string Resolver::subject(const Target& target, const Attribution& speaker) const {
-  const std::string& said = target.subject_text;
+  const std::string said = one_line(target.subject_text);
   if (said.empty()) return {};
   if (lexicon_.entity(said)) return said;
   const std::string plain = lower(said);
   if (is_one_of(own_side, plain) || is_own_body(plain)) return group_of(speaker);
+  if (speaker.voice == Voice::reported && is_told_body(plain)) return group_of(speaker);
   if (std::string named = lexicon_.gazetteer().entity_named(said); !named.empty()) return named;
   if (std::string group = lexicon_.groups().named_by_words(said); !group.empty()) return group;
   if (std::string mentioned = only_body_in(lexicon_, said); !mentioned.empty()) return mentioned;

@@ -29,9 +29,9 @@ class Resolver {
   std::string main_group_;  ///< group that the document speaks of most: what "Allies" or "member states" mean in it
 };
 
-/// The indicator that a measure means: of those in the target's unit (any, without an amount and for changes in percent)
-/// the lowest-ranked whose publisher has figures for the subject: a group publishes those of its members. A code is
-/// taken as it is. Empty when there is none.
+/// The indicator that a measure means: of those in the target's unit (any, without an amount and for changes in
+/// percent) the lowest-ranked whose publisher has figures for the subject: a group publishes those of its members. A
+/// code is taken as it is. Empty when there is none.
 std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure, const Target& target);
 
 }  // namespace avow

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "engine/group_names.hpp"
+#include "engine/office_holders.hpp"
 #include "read/vocabulary_reader.hpp"
 #include "store/store.hpp"
+#include "text/attribution_model.hpp"
 #include "text/gazetteer.hpp"
 
 namespace avow {
@@ -32,6 +34,11 @@ class Lexicon {
   const std::vector<Entity>& entities() const { return entities_; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
   const GroupNames& groups() const { return groups_; }
+  /// The model of who said what that documents are read with; null for rules alone.
+  const text::AttributionModel* attribution() const { return attribution_.get(); }
+  /// To be called before the lexicon is shared.
+  void read_with(std::shared_ptr<const text::AttributionModel> model) { attribution_ = std::move(model); }
+  const OfficeHolders& offices() const { return offices_; }
 
  private:
   Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators);
@@ -43,6 +50,8 @@ class Lexicon {
   std::set<std::pair<std::string, std::string>> belonging_;
   Gazetteer gazetteer_;
   GroupNames groups_;
+  std::shared_ptr<const text::AttributionModel> attribution_;
+  OfficeHolders offices_;
 };
 
 /// AVOW_VOCABULARY, else the installed share/avow/vocabulary beside the program, else the one of the source tree it was

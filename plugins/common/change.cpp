@@ -29,7 +29,10 @@ bool is_event(const Tokens& tokens, int at, Word word, const Clause& clause, Ten
   if (tokens.starts(at + tokens.length(at, bit(word)), bit(Word::than))) return false;  // "spend more than 3 billion"
   if (at == clause.verb) return true;
   if (tokens.starts(at - 1, any_of(Word::determiner, Word::own_possessive, Word::other_possessive))) return false;
-  if (tense == Tense::past) return tokens.verb(at, bit(word), finite | participle);
+  if (tense == Tense::past) {
+    const bool going_on = tokens.verb(at, bit(word), gerund) && tokens.inside(at - 1, bit(Word::be));  // "is growing"
+    return going_on || tokens.verb(at, bit(word), finite | participle);
+  }
   if (tokens.verb(at, bit(word), base)) return true;
   int before = at - 1;
   while (tokens.inside(before, bit(Word::adverb))) --before;

@@ -92,7 +92,8 @@ constexpr std::array<std::string_view, word_count> word_names = {"own pronoun",
                                                                  "verb deed",
                                                                  "verb see",
                                                                  "opening condition",
-                                                                 "at"};
+                                                                 "at",
+                                                                 "noun too"};
 
 constexpr std::size_t max_phrase_words = 8;
 

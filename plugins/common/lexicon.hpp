@@ -106,6 +106,7 @@ enum class Word : std::uint8_t {
   see,
   opening,
   at,
+  noun_too,
   count_
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::count_);

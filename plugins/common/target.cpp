@@ -197,8 +197,10 @@ std::optional<TargetBuilder::Measure> TargetBuilder::measure_meant(const Tokens&
   int object = change.at + std::max(1, tokens.length(change.at, changes));
   // "it will fall to 4 percent", "bring it down to 4 percent": without an object, what rises is the subject or what
   // stands before the particle.
-  if (object >= clause.end || tokens.inside(object, function_words | bit(Word::up_to)) || tokens[object].digit ||
-      tokens.breaks(object, clause_break)) {
+  const bool pronoun_object = object < clause.end && tokens.starts(object, bit(Word::other_pronoun)) &&
+                              !tokens.starts(object, bit(Word::determiner));
+  if (!pronoun_object && (object >= clause.end || tokens.inside(object, function_words | bit(Word::up_to)) ||
+                          tokens[object].digit || tokens.breaks(object, clause_break))) {
     const bool particle = change.at == clause.verb + 2 && tokens.starts(change.at - 1, bit(Word::other_pronoun));
     const Subject& subject = clause.subject;
     // Who devotes or reaches something is an actor, seldom a measure: "each of us will devote 0.7 percent".

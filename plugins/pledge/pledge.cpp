@@ -29,6 +29,10 @@ struct Held {
   int end = 0;
 };
 
+constexpr int most_listing = 4;
+/// Who keeps what an item of a list promises: the speaker's side, as the host resolves it.
+constexpr std::string_view implied_subject = "we";
+
 constexpr Words anchor_words = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
                                       Word::plan_noun, Word::expect);
 
@@ -63,6 +67,8 @@ class PledgeDetector : public sdk::Detector {
     if (lexicon == nullptr) return;
     targets_.start(document);
     item_line_ = action_before_ = own_before_ = own_text_ = false;
+    last_subject_.clear();
+    listing_ = 0;
     spoken_for_ = !document.speaker().empty();
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
@@ -101,11 +107,14 @@ class PledgeDetector : public sdk::Detector {
   TargetBuilder targets_;
   std::vector<Promise> promises_;
   std::vector<Held> held_;
+  std::vector<Held> found_;     // beside an item of a list
+  std::string last_subject_;    // of the promise before this one, when it was made of the speaker's side
   int left_out_ = -1;           // the anchor of the promise that hold() left out last
   bool spoken_for_ = false;     // the whole document is one speaker's words: a manifesto, a speech
   bool own_before_ = false;     // the promise before this one was made of a group of the speaker's by its name
   bool own_text_ = false;       // the document says "we" of its own: a declaration, a manifesto
   bool action_before_ = false;  // the sentence before begins with a verb of action
+  int listing_ = 0;             // how many of the last lines, in their own voice, begin with a verb of action
   bool item_line_ = false;      // the sentence before was an item of a list of promises
 };
 
@@ -136,8 +145,16 @@ void PledgeDetector::read_sentence(const sdk::Document& document, const sdk::Sen
   if ((tokens_.words() & anchor_words) != 0) find_promises(tokens_, promises_);
   for (const Promise& promise : promises_) hold(document, sentence, promise);
   if (!settle_expectations()) held_.clear();
-  if (held_.empty()) {
+  // "Launch a fund which will support": what else the item of a list holds hangs on it.
+  const bool hangs = std::all_of(held_.begin(), held_.end(), [](const Held& held) {
+    return held.promise.subject.relative || held.promise.manner == Manner::noun;
+  });
+  if (hangs) {
+    found_.swap(held_);
+    held_.clear();
     hold_item(document, sentence);
+    if (held_.empty()) held_.swap(found_);
+    found_.clear();
   } else {
     item_line_ = action_before_ = false;
   }
@@ -212,14 +229,18 @@ bool PledgeDetector::settle_expectations() {
 void PledgeDetector::hold_item(const sdk::Document& document, const sdk::Sentence& sentence) {
   const LineStart start = line_start(document.text(), sentence.span.begin);
   const bool action = !sentence.voice && begins_with_action(tokens_, start.item);
-  // Without a mark, one such sentence may be an appeal to the audience; several on end are a list.
-  const bool listed = start.item || (action_before_ && (item_line_ || spoken_for_));
+  // Without a mark, one such sentence may be an appeal to the audience; several of the lines on end are a list.
+  if (start.line) listing_ = action ? std::min(listing_ + 1, most_listing) : std::max(listing_ - 1, 0);
+  const bool list = spoken_for_ && start.line && listing_ >= 2;
+  const bool listed = start.item || list || (action_before_ && (item_line_ || spoken_for_));
   action_before_ = action;
   item_line_ = listed && action;
   if (!item_line_ || tokens_.inside(0, bit(Word::idiom))) return;
   Held held;
   held.promise.manner = Manner::imperative;
-  while (tokens_[held.promise.verb].digit) ++held.promise.verb;
+  while (tokens_[held.promise.verb].digit || (tokens_.starts(held.promise.verb, bit(Word::adverb)) &&
+                                              !tokens_.starts(held.promise.verb, bit(Word::action))))
+    ++held.promise.verb;
   held.promise.anchor = held.promise.anchor_last = held.promise.verb;
   held.speaker.stretch = sentence.span;
   held.strength = score_of(Manner::imperative).strength;
@@ -326,13 +347,16 @@ bool PledgeDetector::speaks_for_government(const sdk::Document& document, const 
 
 bool PledgeDetector::is_state(const Promise& promise) const {
   if (!tokens_.starts(promise.verb, bit(Word::state))) return false;
-  return !(tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1));
+  // "the road will be mended" is somebody's doing; "we will be blamed" befalls the speaker.
+  const bool done = tokens_.starts(promise.verb, bit(Word::be)) && tokens_.is_participle(promise.verb + 1);
+  return !done || tokens_.starts(promise.subject.last, bit(Word::own_pronoun));
 }
 
 void PledgeDetector::emit_all(const sdk::Document& document, sdk::CandidateSink& sink) {
   for (const Held& held : held_) {
     const Subject& subject = held.promise.subject;
     own_before_ = held.own && !tokens_.starts(subject.last, bit(Word::own_pronoun));
+    if (!held.own) last_subject_.clear();
     emit(document, held, sink);
   }
 }
@@ -379,6 +403,7 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held, const 
   if (!worth_telling(held, answer.target)) return std::nullopt;
   const bool pledge = is_pledge(held);
   const bool group = held.own || (tokens_.inside(promise.subject.last, bit(Word::group)) && !promise.subject.empty());
+  if (promise.manner == Manner::imperative && spoken_for_) answer.target.subject = implied_subject;
   targets_.inherit_due(answer.target, answer.span, answer.cues);
   targets_.remember(answer.target, answer.span, group);
   answer.kind = pledge ? sdk::kind::pledge : sdk::kind::forecast;
@@ -387,6 +412,10 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held, const 
     answer.kind = sdk::kind::fact;  // "we promised to": that it was promised, not a promise
     answer.strength = {};
   }
+  // "And it will build": who was spoken of before.
+  if (held.own && subject_is_pronoun(promise.subject) && !last_subject_.empty()) answer.target.subject = last_subject_;
+  if (held.own && !promise.subject.empty() && !subject_is_pronoun(promise.subject))
+    last_subject_ = answer.target.subject;
   answer.score = score(held, answer.target, pledge);
   if (answer.score < weight::floor) return std::nullopt;
   return answer;
@@ -420,14 +449,22 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
     case Manner::expectation: {
       const Subject who = subject_before(tokens_, 0, promise.anchor);
       const bool own = who.first == who.last && tokens_.starts(who.first, bit(Word::own_pronoun));
-      const bool full = !target.indicator.empty() && (target.value || !target.due.empty());
+      const bool dated = !target.due.empty();
+      const bool full = (!target.indicator.empty() && (target.value || dated)) || (target.value && dated);
       return held.endorsed || own || full;
     }
     case Manner::will: {
       if (promise.subject.relative && !measured && target.due.empty()) return false;
       // "My mother will be ninety in May", "the film will be shown": nothing that anybody is held to.
-      return measured || held.own || !target.relation.empty() || held.agent;
+      // In a speech or a manifesto a day makes it something: "from May meals will be free".
+      const bool of_one_self =
+          subject_is_pronoun(promise.subject) || tokens_.starts(promise.subject.first, bit(Word::own_possessive));
+      const bool dated = spoken_for_ && !held.speaker.voice && !target.due.empty() && !of_one_self;
+      return measured || held.own || !target.relation.empty() || held.agent || dated;
     }
+    case Manner::noun:  // "your communities have the resolve to"
+      return promise.subject.empty() ||
+             !tokens_.starts(promise.subject.first, any_of(Word::you_pronoun, Word::other_possessive));
     default:
       return true;
   }

@@ -192,9 +192,15 @@ std::optional<Promise> read_verb(const Tokens& tokens, int at, const VerbRule& r
     ++promise.verb;
   }
   if (promise.verb >= tokens.size()) return std::nullopt;
+  while (tokens.inside(promise.verb, bit(Word::adverb)) && promise.verb + 1 < tokens.size()) ++promise.verb;
   promise.seen = tokens.verb(promise.verb, bit(Word::see), base) ? promise.verb + 1 : -1;
   if (promise.seen >= 0) promise.verb = seen_verb(tokens, promise.verb);
   promise.subject = subject_before(tokens, 0, at);
+  // "since we decided to": the clause only says when.
+  const int before = promise.subject.first - 1;
+  const bool when = promise.past && !promise.subject.empty() && tokens.inside(before, bit(Word::subordinator)) &&
+                    !tokens.inside(before, bit(Word::that));
+  if (when) return std::nullopt;
   return promise;
 }
 
@@ -236,6 +242,9 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   const int maker = verb_before(tokens, at, plan ? bit(Word::make) : any_of(Word::make, Word::affirm));
   const bool own = tokens.starts(at - 1, bit(Word::own_possessive)) || tokens.starts(at - 2, bit(Word::own_possessive));
   const bool strong = tokens.starts(at - 1, bit(Word::strong));
+  bool others = false;  // "his enduring commitment"
+  for (int back = at - 1; back >= 0 && back >= at - near; --back)
+    others = others || (tokens.starts(back, bit(Word::other_possessive)) && !tokens.breaks(back + 1, clause_break));
   const bool opens = tokens.starts(at + 1, bit(Word::to));
   Promise promise;
   promise.manner = Manner::noun;
@@ -254,7 +263,7 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   if (plan && none) promise.manner = Manner::aim;
   const bool object = tokens.starts(at + 1, bit(Word::owed));
   if (!plan && !(object && (maker >= 0 || own || strong))) return std::nullopt;
-  if (!plan && maker < 0 && !opens) return std::nullopt;
+  if (!plan && maker < 0 && (!opens || others)) return std::nullopt;
   promise.verb = std::min(to >= 0 ? to + 1 : at + 1, tokens.size() - 1);
   promise.thing = to < 0;
   if (maker >= 0) {
@@ -311,6 +320,11 @@ bool goes_on(const Tokens& tokens, int at, int verb) {
   if (tokens.breaks(at + 1, clause_break)) return false;
   // "training and support for", "health and work": a noun rather than a verb.
   const int next = at + tokens.length(at, doing);
+  constexpr Words objects = any_of(Word::determiner, Word::own_possessive, Word::other_possessive, Word::own_pronoun,
+                                   Word::other_pronoun, Word::more, Word::less, Word::no);
+  if (tokens.starts(at, bit(Word::noun_too)) && !tokens.starts(next, objects) && next < tokens.size() &&
+      !tokens[next].digit)
+    return false;
   return !tokens.inside(next, any_of(Word::conjunction, Word::be, Word::have, Word::will, Word::modal, Word::to)) &&
          (!tokens.inside(next, bit(Word::preposition)) || tokens[next].digit) && next < tokens.size();
 }
@@ -359,7 +373,9 @@ void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
 bool begins_with_action(const Tokens& tokens, bool marked) {
   int at = 0;
   while (at < 3 && at < tokens.size() && tokens[at].digit) ++at;  // the number of the item
-  return tokens.verb(at, bit(Word::action), base) && (marked || tokens[at].capital) && tokens.size() >= at + 3 &&
+  const int first = at;
+  while (tokens.starts(at, bit(Word::adverb)) && at < first + 2 && !tokens.breaks(at + 1, clause_break)) ++at;
+  return tokens.verb(at, bit(Word::action), base) && (marked || tokens[first].capital) && tokens.size() >= at + 3 &&
          !tokens.inside(at + 1, any_of(Word::be, Word::have, Word::modal, Word::will, Word::own_pronoun));
 }
 

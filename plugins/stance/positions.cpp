@@ -59,6 +59,9 @@ std::optional<Position> read_judgement(const Tokens& tokens, int at) {
 
 /// "The law should be changed", "we must act".
 std::optional<Position> read_duty(const Tokens& tokens, int at) {
+  if (tokens.starts(at - 1, any_of(Word::determiner, Word::own_possessive, Word::other_possessive)) &&
+      !tokens.starts(at - 1, any_of(Word::other_pronoun, Word::that)))
+    return std::nullopt;  // "a need to help"
   Position position{Sort::duty, at, at + tokens.length(at, bit(Word::duty)) - 1};
   position.verb = position.anchor_last + 1;
   while (tokens.inside(position.verb, any_of(Word::adverb, Word::not_))) {

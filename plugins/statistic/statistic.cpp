@@ -87,6 +87,7 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
   const SortScore& sort = sort_scores[static_cast<std::size_t>(statement.sort)];
   answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
   answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
+  if (answer.target.value) answer.kind = sdk::kind::statistic;
   answer.negated = statement.negated && !targets_.denial_used();
   if (statement.sort == Sort::number && !answer.target.value) return;
   if (statement.sort == Sort::ratio &&

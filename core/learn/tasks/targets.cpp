@@ -27,6 +27,9 @@ using Fields = std::map<std::string, std::string>;
 constexpr std::array field_names{"kind",     "subject", "indicator", "relation", "value",   "due",
                                  "baseline", "scope",   "condition", "strength", "negated", "missing"};
 
+/// What ranks below is learned from labelled sentences and says nothing of targets; it has a task of its own.
+constexpr int lowest_rank = -1;
+
 /// A sentence that is a document of its own.
 struct Sample {
   Document document;
@@ -127,7 +130,7 @@ class Detectors {
     for (const FoundClaim& claim : analyzer_->analyze(document).claims) {
       const auto best = std::max_element(claim.readings.begin(), claim.readings.end(),
                                          [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-      if (best != claim.readings.end() && rank(*best) >= 0) all.push_back(fields_of(*best));
+      if (best != claim.readings.end() && rank(*best) >= lowest_rank) all.push_back(fields_of(*best));
     }
     return all;
   }
