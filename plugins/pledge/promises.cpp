@@ -313,10 +313,10 @@ std::optional<Promise> read_at(const Tokens& tokens, int at) {
 }
 
 /// Whether a further thing that is promised begins at `at`: "... and raise the wage", "..., recruit 300 nurses".
-bool goes_on(const Tokens& tokens, int at, int verb) {
+bool goes_on(const Tokens& tokens, int at) {
   constexpr Words doing =
       any_of(Word::action, Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::freeze, Word::zero);
-  if (!tokens.verb(at, doing, base) || tokens[at].capital || at - verb < 3 || at + 1 >= tokens.size()) return false;
+  if (!tokens.verb(at, doing, base) || tokens[at].capital || at + 1 >= tokens.size()) return false;
   if (tokens.breaks(at + 1, clause_break)) return false;
   // "training and support for", "health and work": a noun rather than a verb.
   const int next = at + tokens.length(at, doing);
@@ -338,7 +338,8 @@ void find_further(const Tokens& tokens, const Promise& promise, int end, std::ve
     const bool joined = tokens.starts(at, bit(Word::coordinate)) || tokens.breaks(at, comma);
     int next = at;
     while (next < end && tokens.inside(next, any_of(Word::coordinate, Word::adverb, Word::conjunction))) ++next;
-    if (!joined || !goes_on(tokens, next, verb)) continue;
+    const bool object = at - verb > 1;  // not so in "protect and promote"
+    if (!joined || !object || !goes_on(tokens, next)) continue;
     Promise further = promise;
     further.anchor = further.anchor_last = further.verb = verb = next;
     further.subject = {};
