@@ -74,12 +74,11 @@ Store& Session::store(Access access) {
                 "`avow ingest FILE` makes one; name another with --db FILE or AVOW_DB");
   if (!database_exists()) {
     const Vocabulary vocabulary = read_vocabulary(default_vocabulary_folder());
-    make_store([&](Store& made) {
-      add_vocabulary(made, vocabulary, settings_.actor, "the vocabulary that Avow ships");
-    });
+    make_store(
+        [&](Store& made) { add_vocabulary(made, vocabulary, settings_.actor, "the vocabulary that Avow ships"); });
   } else {
-    store_ = open_store(settings_.database,
-                        {.mode = access == Access::read ? OpenMode::read_only : OpenMode::read_write});
+    store_ =
+        open_store(settings_.database, {.mode = access == Access::read ? OpenMode::read_only : OpenMode::read_write});
   }
   if (access != Access::read) console_.keep_going_without_reader();
   return *store_;
@@ -111,13 +110,20 @@ bool Session::database_exists() const {
 }
 
 const Lexicon& Session::lexicon() {
-  if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
+  if (!lexicon_) {
+    lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
+    lexicon_->read_with(attribution_model());
+  }
   return *lexicon_;
 }
 
 const Names& Session::names() {
   if (!names_) names_ = std::make_unique<Names>(Names::of(*store_, clocks_));
   return *names_;
+}
+
+std::shared_ptr<const text::AttributionModel> Session::attribution_model() const {
+  return text::AttributionModel::installed(model_folders());
 }
 
 std::vector<std::filesystem::path> Session::model_folders() const {

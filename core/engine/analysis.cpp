@@ -85,8 +85,9 @@ FoundClaims DocumentAnalyzer::analyze(const Document& document) const {
 }
 
 FoundClaims DocumentAnalyzer::analyze(const Document& document, const Id& id) const {
-  const Annotations annotations = annotate(document.text, document.published, lexicon_.gazetteer(),
-                                           text::Languages::shipped().of(document.language, document.text));
+  const Annotations annotations =
+      annotate(document.text, document.published, lexicon_.gazetteer(),
+               text::Languages::shipped().of(document.language, document.text), lexicon_.attribution());
   const Resolver resolver(lexicon_, document, annotations);
   const Attributor attributor(document, annotations, lexicon_);
   const Context context{document, id, annotations, attributor, resolver};
