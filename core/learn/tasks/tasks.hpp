@@ -13,5 +13,6 @@ void run_quantities(Evaluation& evaluation);
 void run_ranking(Evaluation& evaluation);
 void run_sentences(Evaluation& evaluation);
 void run_targets(Evaluation& evaluation);
+void run_times(Evaluation& evaluation);
 
 }  // namespace avow::learn
