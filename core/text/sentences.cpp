@@ -61,6 +61,7 @@ class SentenceFinder {
     const bool small = start.kind == TokenKind::word && !start.capital && !careless_start(i, next);
     const bool mark = start.kind == TokenKind::mark && start.mark != '$' && start.mark != 0xA3 &&
                       start.mark != 0x20AC && start.mark != '#' && start.mark != '@';
+    if (numbers_what_follows(i, next)) return false;
     if (!tokens_.is_mark(i, '.') || next > i + 1)
       return !small && !(mark && !is_dash(start.mark) && !is_stop(start.mark));
     if (small || (mark && !is_dash(start.mark)) || (mark && !tokens_[first + 1].capital)) return false;
@@ -77,10 +78,26 @@ class SentenceFinder {
   bool careless_start(std::size_t i, std::size_t next) const {
     const bool plain = tokens_.is_word(i - 1) && tokens_[i - 1].end - tokens_[i - 1].begin > 3 &&
                        !tokens_[i - 1].capital && !tokens_.has(i - 1, hard_abbreviation | soft_abbreviation);
+    if (tokens_[next].glued || tokens_[i].mark == ellipsis) return false;
+    if (tokens_.is_any(next, {"http", "https", "www"})) return true;
     const bool starts = tokens_.has(next, self_pronoun | other_pronoun | person_pronoun | determiner) ||
                         tokens_.is_any(next, {"if", "what", "where", "when", "please", "there", "are", "is"});
-    return next == i + 1 && (plain || tokens_.is_mark(i, '?')) && !tokens_[next].glued && starts &&
-           tokens_[i].mark != ellipsis;
+    if (begins_small() && tokens_.is_word(next) && !tokens_.is_mark(next - 1, ellipsis) &&
+        !tokens_.is_mark(next - 2, '.') && ends_plainly(i))
+      return true;
+    return next == i + 1 && (plain || tokens_.is_mark(i, '?')) && starts;
+  }
+  /// Who begins one sentence small will begin the next one so.
+  bool begins_small() const { return tokens_.is_word(begin_) && !tokens_[begin_].capital; }
+  bool ends_plainly(std::size_t i) const {
+    const Token& last = tokens_[i - 1];
+    return !tokens_.is_mark(i, '.') || (tokens_.is_word(i - 1) && last.end - last.begin > 1 && !tokens_[i - 1].glued &&
+                                        !tokens_.has(i - 1, hard_abbreviation | soft_abbreviation));
+  }
+  /// "4. We believe" within a paragraph: the number belongs to what it numbers.
+  bool numbers_what_follows(std::size_t i, std::size_t next) const {
+    return next == i + 1 && i == begin_ + 1 && tokens_.is_mark(i, '.') && tokens_[i].glued &&
+           tokens_.is_number(begin_) && tokens_[begin_].end - tokens_[begin_].begin <= 2;
   }
   bool is_opening(std::size_t i) const {
     const char32_t mark = tokens_[i].mark;
@@ -90,16 +107,27 @@ class SentenceFinder {
   /// Whether the full stop at `i` belongs to the word before it and the sentence goes on at `first`.
   bool abbreviation(std::size_t i, std::size_t first) const {
     if (!tokens_[i].glued) return false;
-    if (ordinal(i, first)) return true;
+    if (ordinal(i, first) || between_parties(i, first) || reference(i, first)) return true;
+    if (tokens_[i - 1].glued && tokens_.is_number(i - 2)) return false;  // 1st.
     const bool starter = tokens_.has(first, function_word) && tokens_[first].capital;
     if (tokens_.has(i - 1, hard_abbreviation)) return !is_no_word(i, first);
     if (tokens_.has(i - 1, soft_abbreviation)) return !starter && abbreviates_here(i, first);
     if (!single_letter(i - 1)) return false;
     if (inside_initials(i)) return !starter;  // U.S., J.R.
     if (!tokens_[i - 1].capital || tokens_.is(i - 1, "i")) return false;
+    if (i - 1 == begin_) return true;  // J. Smith, Q. Who
+    if (single_letter(first) && tokens_[first].capital && tokens_.is_mark(first + 1, '.')) return true;  // C. V. Starr
     const bool named = tokens_.is_word(i - 2) ||
                        (tokens_.is_mark(i - 2, '.') && (single_letter(i - 3) || tokens_.has(i - 3, hard_abbreviation)));
     return !starter && tokens_.is_word(first) && named;  // J. Smith, Gen. P. Q. Smith
+  }
+  /// "Oak v. Elm".
+  bool between_parties(std::size_t i, std::size_t first) const {
+    return tokens_.is(i - 1, "v") && tokens_.is_word(i - 2) && tokens_[i - 2].capital && tokens_[first].capital;
+  }
+  /// "c. 375", "n. 4": a small letter and a number.
+  bool reference(std::size_t i, std::size_t first) const {
+    return single_letter(i - 1) && !tokens_[i - 1].capital && !tokens_[i - 1].glued && tokens_.is_number(first);
   }
   /// "24. Juni", "im 21. Jahrhundert", where the language writes ordinals so.
   bool ordinal(std::size_t i, std::size_t first) const {
@@ -110,7 +138,7 @@ class SentenceFinder {
   /// "No." the answer, against "No. 5"; "art." against "Art. 5" and such.
   bool is_no_word(std::size_t i, std::size_t first) const {
     if (!tokens_.is_any(i - 1, {"no", "nos", "fig", "figs", "art", "arts", "sec", "para", "vol", "ch", "mt", "cf",
-                                "del", "pres", "al"}))
+                                "del", "pres", "al", "doc", "docs"}))
       return false;
     if (tokens_.is(i - 1, "al")) return !tokens_.is(i - 2, "et");
     return !tokens_.is_number(first) && !(tokens_.is_any(i - 1, {"mt", "pres"}) && tokens_[i - 1].capital);
