@@ -6,6 +6,7 @@
 #include "cli/session.hpp"
 #include "query/day_range.hpp"
 #include "query/lookup.hpp"
+#include "text/topics.hpp"
 
 namespace avow::cli {
 
@@ -17,7 +18,7 @@ void ClaimOptions::add_to(CLI::App& app) {
   option("--speaker", speaker, "WHO", "Said by: a code, or a name as documents give it");
   option("--party", party, "CODE", "Said by a member of it at the time");
   option("--kind", kind, "KIND", "pledge, forecast, statistic, fact or stance");
-  option("--topic", topic, "TOPIC", "About this topic");
+  option("--topic", topic, "TOPIC", "About this topic: its name or code, see `avow topics`");
   option("--indicator", indicator, "WHAT", "About this indicator (code) or measure");
   option("--verdict", verdict, "VERDICT", "With this standing verdict, e.g. kept, broken, on_track");
   option("--due", due, "RANGE", "Due then: FROM..UNTIL, 2030, 90d");
@@ -32,7 +33,7 @@ ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
   filter.clocks = session.clocks();
   filter.speaker = speaker;
   filter.party = party;
-  filter.topic = topic;
+  filter.topic = topic_name(topic);
   filter.indicator = indicator;
   filter.text = text;
   filter.promises_open_only = open;
@@ -50,6 +51,11 @@ ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
     filter.said_until = range.until;
   }
   return filter;
+}
+
+std::string topic_name(const std::string& said) {
+  const text::Topic* topic = text::Topics::shipped().named(said);
+  return topic == nullptr ? said : topic->name;
 }
 
 std::vector<std::string> claim_columns() {

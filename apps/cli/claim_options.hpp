@@ -27,6 +27,9 @@ struct ClaimOptions {
   ClaimFilter filter(Session& session, Store& store) const;
 };
 
+/// The name of a topic given by its name, code or title; a plugin's own topic stays as it is said.
+std::string topic_name(const std::string& said);
+
 /// Columns of tables of claims.
 std::vector<std::string> claim_columns();
 

@@ -22,6 +22,7 @@ Command review_command();
 Command retract_command();
 Command entities_command();
 Command indicators_command();
+Command topics_command();
 Command plugins_command();
 Command export_command();
 Command import_command();

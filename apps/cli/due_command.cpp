@@ -39,7 +39,7 @@ ExitCode run(Session& session, const Options& options) {
   filter.clocks = session.clocks();
   filter.speaker = options.speaker;
   filter.party = options.party;
-  filter.topic = options.topic;
+  filter.topic = topic_name(options.topic);
   filter.indicator = options.indicator;
   filter.limit = options.limit;
   return list_rows(session, {"id", "due", "days_left", "speaker_name", "quote", "verdict"}, [&](const auto& add) {
@@ -59,7 +59,8 @@ Action define(CLI::App& app) {
   app.add_flag("--upcoming", options->upcoming, "Leave out what is overdue");
   app.add_option("--speaker", options->speaker, "Promised by: a code or a name")->type_name("WHO");
   app.add_option("--party", options->party, "Promised by a member of it")->type_name("CODE");
-  app.add_option("--topic", options->topic, "About this topic")->type_name("TOPIC");
+  app.add_option("--topic", options->topic, "About this topic: its name or code, see `avow topics`")
+      ->type_name("TOPIC");
   app.add_option("--indicator", options->indicator, "About this indicator or measure")->type_name("WHAT");
   app.add_option("--limit", options->limit, "At most so many")->type_name("N");
   return [options](Session& session) { return run(session, *options); };

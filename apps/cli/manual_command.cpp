@@ -77,6 +77,9 @@ Interrupted.
 \fBAVOW_DB\fR, \fBAVOW_FORMAT\fR, \fBAVOW_USER\fR, \fBAVOW_PLUGIN_PATH\fR
 As \fB\-\-db\fR, \fB\-\-format\fR, \fB\-\-by\fR and \fB\-\-plugin\-path\fR, which win over them.
 .TP
+\fBAVOW_LANGUAGES\fR, \fBAVOW_TOPICS\fR
+Folders of the words of languages and of topics, in place of those that came with it.
+.TP
 \fBAVOW_VOCABULARY\fR
 Folder of the vocabulary that a new store begins with.
 .TP

@@ -5,10 +5,12 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "engine/attribution.hpp"
 #include "engine/resolution.hpp"
 #include "text/annotate.hpp"
 #include "text/languages.hpp"
+#include "text/topics.hpp"
 
 namespace avow {
 namespace {
@@ -31,12 +33,34 @@ Claim make_claim(const Context& context, const Span& span, const Attribution& sp
           context.document.published};
 }
 
+/// The text around a claim that can tell what it is about, within its paragraph.
+std::string_view around(std::string_view text, Span span) {
+  constexpr std::size_t reach = 300;
+  const std::string_view before = utf8::suffix(text.substr(0, span.begin), reach);
+  const std::string_view after = utf8::prefix(text.substr(span.end), reach);
+  const std::size_t begin = before.rfind("\n\n");
+  const std::size_t from =
+      begin == std::string_view::npos ? span.begin - before.size() : span.begin - before.size() + begin;
+  const std::size_t to = span.end + std::min(after.find("\n\n"), after.size());
+  return text.substr(from, to - from);
+}
+
+/// The detector's own topic, else the one that the words speak for.
+std::string topic_of(const Context& context, const Candidate& candidate) {
+  if (!candidate.topic.empty()) return candidate.topic;
+  const std::string_view text = context.document.text;
+  return std::string(
+      text::Topics::shipped().of({context.annotations.language, candidate.target.indicator_text,
+                                  candidate.span.of(text), around(text, candidate.span), context.document.title}));
+}
+
 Reading make_reading(const Context& context, Candidate candidate, const Id& claim, const Attribution& speaker,
                      const Maker& maker) {
+  std::string topic = topic_of(context, candidate);
   context.resolver.resolve(candidate.target, speaker);
   return {claim,
           candidate.kind,
-          std::move(candidate.topic),
+          std::move(topic),
           std::move(candidate.target),
           candidate.strength,
           candidate.negated,
