@@ -82,6 +82,27 @@ TEST(Hansard, ReadsARecordThatIsCutShortUpToThere) {
   EXPECT_THAT(read.failures.at(0).what(), HasSubstr("read up to there"));
 }
 
+TEST(Hansard, ReadsThePagesOfTheOfficialReport) {
+  const auto document = test::read_one(
+      "page.html",
+      "<html><body><a class=\"anchor-column\" name=\"column_7\"> </a><p><b>4 Feb 2031 : Column 7</b></p>"
+      "<h2>House of Commons</h2><h4><i>Tuesday 4 February 2031</i></h4><h2>Oral Answers</h2>"
+      "<p>\n <a name=x> </a>\n3. <b>Ada Vale (Harwick) (Lab):</b> When will the quay be mended? [66858]</p>"
+      "<p><b>The Minister for Tides (Mr Ben Oak):</b> We shall mend it, and we shall</p>"
+      "<notus-date day=\"4\" month=\"2\" year=\"2031\"></notus-date><p><b>4 Feb 2031 : Column 8</b></p>"
+      "<p>paint the crane.</p><p>By June.</p><p><i>Question put</i>, That it be so.</p><p><i>Prayers.</i></p>"
+      "<p><center><b>Division No. 3]</b></center></p><p>AYES</p><p>Elm, Mr Cy</p><p>Yew, Ms Di</p>"
+      "<h3>Tugs</h3><p>Motion made, That tugs be free.</p><p><b>Ada</b> <b>Vale</b> (Harwick) (Lab): I welcome it.</p>"
+      "</body></html>");
+  EXPECT_EQ(document.text,
+            "Ada Vale (Harwick, Lab): When will the quay be mended?\n\n"
+            "Mr Ben Oak (Minister for Tides): We shall mend it, and we shall paint the crane.\n\nBy June.\n\n"
+            "Ada Vale: I welcome it.");
+  EXPECT_EQ(document.published.text(), "2031-02-04");
+  EXPECT_EQ(document.publisher, "House of Commons");
+  EXPECT_EQ(document.title, "Oral Answers");
+}
+
 TEST(Hansard, RefusesARecordInWhichNobodySpeaks) {
   EXPECT_THAT(error_of("day.xml", record(heading)).what(), HasSubstr("nobody speaks"));
 }
