@@ -68,7 +68,9 @@ class Detection {
         plugins_(session.plugins()),
         analyzers_(lexicon_, plugins_, jobs, [&session] { return session.more_plugins(); }),
         rows_(options(session), session.results()),
-        work_(jobs, held_bytes) {}
+        work_(jobs, held_bytes) {
+    lexicon_.read_with(session.attribution_model());
+  }
 
   void read(const std::string& name, std::string_view bytes) {
     try {

@@ -11,6 +11,7 @@
 #include "cli/settings.hpp"
 #include "publish/rows.hpp"
 #include "store/filters.hpp"
+#include "text/attribution_model.hpp"
 
 namespace avow {
 class Lexicon;
@@ -57,6 +58,8 @@ class Session {
   /// The names that the opened store knows at the clocks.
   const Lexicon& lexicon();
   const Names& names();
+  /// The model of who said what among the models of yours; null when there is none.
+  std::shared_ptr<const text::AttributionModel> attribution_model() const;
   /// Plugins that could be loaded; what could not is said on standard error, once.
   std::vector<Plugin*> plugins();
   /// New instances of the same, for another thread. From any thread, once plugins() was called.
