@@ -60,7 +60,7 @@ bool begins_with_own(const Tokens& tokens) {
 
 class PledgeDetector : public sdk::Detector {
  public:
-  explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup) {}
+  explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup), odds_(setup) {}
 
   void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
     const Lexicon* lexicon = languages_.of(document.language());
@@ -103,6 +103,7 @@ class PledgeDetector : public sdk::Detector {
   double score(const Held& held, const sdk::Target& target, bool pledge) const;
 
   Languages languages_;
+  Odds odds_;
   Tokens tokens_;
   TargetBuilder targets_;
   std::vector<Promise> promises_;
@@ -387,7 +388,10 @@ void PledgeDetector::emit(const sdk::Document& document, const Held& held, sdk::
     // The whole stretch when it holds one promise, so that the quote reads as it was said.
     if (alone) answer->span = held.speaker.stretch;
     if (clause.amounts > 0) answer->span = tokens_.span(clause.amounts, part.end - 1);
-    if (!answer->span.empty() && answer->span.end <= document.text().size()) sink.emit(*answer);
+    if (answer->span.empty() || answer->span.end > document.text().size()) continue;
+    if (answer->kind == sdk::kind::pledge)
+      answer->score = odds_.probability(answer->score, document.words(answer->span));
+    if (answer->score >= odds_.threshold()) sink.emit(*answer);
   }
 }
 

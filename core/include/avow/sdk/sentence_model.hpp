@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -158,6 +159,21 @@ inline SentenceModel SentenceModel::read(std::string_view bytes) {
   if (in.number() != detail::checksum(bytes.substr(0, bytes.size() - 4)) || !in.empty())
     throw std::runtime_error("the model is damaged: its checksum is another");
   return model;
+}
+
+/// The model in a file. Throws std::runtime_error naming it when it cannot be read or is none.
+inline SentenceModel read_sentence_model(const std::string& file) {
+  constexpr std::size_t largest = std::size_t{4} << 20;
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes(largest, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.gcount() == 0) throw std::runtime_error("cannot read the model " + file);
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  try {
+    return SentenceModel::read(bytes);
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(file + ": " + error.what());
+  }
 }
 
 inline std::string SentenceModel::write() const {
