@@ -8,7 +8,7 @@
 namespace avow::learn {
 namespace {
 
-const std::array<Task, 8> table{{
+const std::array<Task, 9> table{{
     {"attribution", "who said what: source, cue and content, exact spans",
      "*.ann with text/*.txt (brat), or lines of tokens and labels (CofeNet), as PolNeAR has them",
      "F1 of source, cue, content: .832, .753, .729 BERT; .696, .667, .590 BiLSTM-CRF; .506, .534, .286 CRF",
@@ -16,6 +16,9 @@ const std::array<Task, 8> table{{
     {"check-worthy", "sentences worth checking or not, on the folds as given",
      "train_<n>.json with test_<n>.json: Text, Verdict, sentence_id (ClaimBuster, 2.5x)",
      "macro F1 .831 linear, .884 BERT, .900 Mistral-7B LoRA", run_check_worthy},
+    {"extraction", "main text of web pages, bags of four words",
+     "ground-truth.json with html/*.html.gz (article-extraction-benchmark)",
+     "F1 .970 rs-trafilatura, .958 trafilatura, .947 readability.js", run_extraction},
     {"pledge", "manifesto sentences that are pledges or not, the last year held out",
      "*.csv with party, year, binary_pledge and text (MiMaC)",
      "macro F1 .686 linear on unseen years, .764 BERT on folds", run_pledge},
