@@ -110,6 +110,25 @@ int bare_noun(const Tokens& tokens, int at, int end) {
   return known || !alone ? -1 : at;
 }
 
+/// "help households, including pensioners who receive 135 pounds": an amount that a relative clause says of its own.
+bool said_of_another(const Tokens& tokens, int verb, int amount) {
+  for (int at = verb + 1; at < amount; ++at) {
+    if (tokens.starts(at, bit(Word::relative)) && !tokens.starts(at, any_of(Word::question, Word::other_possessive)))
+      return true;
+  }
+  return false;
+}
+
+/// "as we did this summer": a date that a clause after the verb's own says of itself.
+bool hangs_after(const Tokens& tokens, int verb, int date) {
+  constexpr Words subjects = any_of(Word::own_pronoun, Word::other_pronoun, Word::you_pronoun);
+  for (int at = verb + 1; at + 1 < date; ++at) {
+    const bool clause = tokens.starts(at + 1, subjects) && !tokens.starts(at + 1, bit(Word::determiner));
+    if (tokens.starts(at, bit(Word::subordinator)) && clause) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void TargetBuilder::start(const sdk::Document& document) {
@@ -246,7 +265,7 @@ std::optional<sdk::Quantity> TargetBuilder::quantity_in(const Tokens& tokens, co
       if (tense == Tense::past && !subjects) subjects = quantity;
       continue;
     }
-    if (at < clause.amounts) continue;
+    if (at < clause.amounts || (tense == Tense::future && said_of_another(tokens, clause.verb, at))) continue;
     if (!in_subject && tense == Tense::future && at < clause.verb) continue;
     if (fits) return quantity;
     const bool apart =
@@ -395,6 +414,7 @@ void TargetBuilder::set_dates(const Tokens& tokens, const Clause& clause, Tense 
       continue;
     }
     if (is_part_of_name(tokens, mention)) continue;
+    if (tense == Tense::future && hangs_after(tokens, clause.verb, tokens.at_or_after(mention.span.begin))) continue;
     const bool past = published.known() && mention.date.latest <= published.earliest;
     const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";
     int rank = 0;

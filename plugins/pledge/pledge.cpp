@@ -445,7 +445,7 @@ bool PledgeDetector::worth_telling(const Held& held, const sdk::Target& target) 
     case Manner::hope:
       return held.own && !state;
     case Manner::aim:
-      return held.own || !pronoun;
+      return held.own || (!pronoun && !promise.subject.relative);
     case Manner::commit:
       // "1960 promises to be a good year"; "a neighbour which decided to".
       if (!held.own && (state || (promise.subject.relative && promise.past))) return false;

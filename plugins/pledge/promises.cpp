@@ -105,6 +105,9 @@ int infinitive_after(const Tokens& tokens, int at, int reach) {
   for (int next = at; next < tokens.size() && next < at + reach; ++next) {
     if (tokens.breaks(next, strong_break | dash)) return -1;
     if (tokens.inside(next, any_of(Word::will, Word::modal))) return -1;
+    // "agree that the people who are helped work hard to": the infinitive is another's.
+    if (tokens.starts(next, any_of(Word::that, Word::relative)) && !tokens.starts(next, bit(Word::determiner)))
+      return -1;
     if (!tokens.starts(next, bit(Word::to))) continue;
     const bool verb = next + 1 < tokens.size() && !tokens.inside(next + 1, no_verb & ~bit(Word::to)) &&
                       !tokens[next + 1].capital && !tokens[next + 1].digit && !tokens.breaks(next + 1, strong_break);
@@ -243,7 +246,7 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
   const bool own = tokens.starts(at - 1, bit(Word::own_possessive)) || tokens.starts(at - 2, bit(Word::own_possessive));
   const bool strong = tokens.starts(at - 1, bit(Word::strong));
   bool others = false;  // "his enduring commitment"
-  for (int back = at - 1; back >= 0 && back >= at - near; --back)
+  for (int back = at - 1; back >= 0 && back >= at - near - 2; --back)
     others = others || (tokens.starts(back, bit(Word::other_possessive)) && !tokens.breaks(back + 1, clause_break));
   const bool opens = tokens.starts(at + 1, bit(Word::to));
   Promise promise;

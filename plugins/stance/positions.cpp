@@ -79,6 +79,11 @@ std::optional<Position> read_duty(const Tokens& tokens, int at) {
   const bool hangs = position.subject.conditional || position.subject.question || position.subject.relative;
   if (position.subject.empty() || hangs) return std::nullopt;
   if (tokens.starts(position.subject.first, bit(Word::you_pronoun))) return std::nullopt;  // advice
+  // "the investment we need to make": a clause that says which.
+  const int before = position.subject.first - 1;
+  const bool pronoun = tokens.starts(position.subject.first, any_of(Word::own_pronoun, Word::other_pronoun));
+  if (pronoun && before >= 0 && tokens[before].inside == 0 && !tokens.breaks(before + 1, clause_break | quote))
+    return std::nullopt;
   return position;
 }
 
