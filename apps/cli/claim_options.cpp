@@ -25,6 +25,7 @@ void ClaimOptions::add_to(CLI::App& app) {
   option("--said", said, "RANGE", "Said then: FROM..UNTIL, 2025-04, -90d");
   option("--text", text, "WORDS", "With these words");
   option("--document", document, "ID", "Made in this document");
+  app.add_flag("--distinct", distinct, "Without copies of a claim that another document has")->group(group);
   app.add_flag("--open", open, "Promises without a final verdict")->group(group);
 }
 
@@ -37,6 +38,7 @@ ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
   filter.indicator = indicator;
   filter.text = text;
   filter.promises_open_only = open;
+  filter.distinct_only = distinct;
   if (!kind.empty()) filter.kind = parse_word("--kind", kind, kinds);
   if (!verdict.empty()) filter.verdict = parse_word("--verdict", verdict, verdicts);
   if (!document.empty()) filter.document = resolve_as(store, RecordKind::document, document).hex();

@@ -16,6 +16,7 @@ Ingester::Ingester(Store& store, AnalyzerPool& analyzers, IngestOptions options,
       options_(std::move(options)),
       done_(std::move(done)),
       failed_(std::move(failed)),
+      copies_(store),
       work_(analyzers.threads(), options_.held_bytes) {}
 
 Ingester::~Ingester() = default;
@@ -118,7 +119,7 @@ void Ingester::fail(const Error& error) {
 }
 
 IngestedDocument Ingester::write(const Passage& passage) {
-  IngestedDocument result{passage.id, passage.name, passage.read.document.title, false, 0, 0, {}};
+  IngestedDocument result{passage.id, passage.name, passage.read.document.title, false, 0, 0, 0, {}};
   result.added = writer_->add(passage.read.document, passage.read.raw);
   for (const FoundClaim& claim : passage.found.claims) {
     result.claims += writer_->add(claim.claim) ? 1 : 0;
@@ -128,6 +129,8 @@ IngestedDocument Ingester::write(const Passage& passage) {
     writer_->add(analysis);
     if (!analysis.failure.empty()) result.failures.push_back(analysis.maker.plugin + ": " + analysis.failure);
   }
+  for (const Link& link : copies_.take_in(passage.read.document, passage.id, passage.found.claims))
+    result.copies += writer_->add(link) ? 1 : 0;
   totals_.claims += result.claims;
   totals_.readings += result.readings;
   totals_.plugin_failures += result.failures.size();
@@ -145,6 +148,7 @@ void Ingester::write_batch() {
     writer_->commit();
     writer_.reset();
   }
+  copies_.forget();
   const std::vector<IngestedDocument> durable = std::exchange(pending_, {});
   pending_bytes_ = 0;
   if (!done_) return;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/analyzer_pool.hpp"
+#include "engine/copies.hpp"
 #include "engine/ordered_work.hpp"
 #include "read/reader.hpp"
 #include "store/store.hpp"
@@ -35,6 +36,7 @@ struct IngestedDocument {
   bool added = false;                 ///< false: it was there already
   std::size_t claims = 0;             ///< new ones
   std::size_t readings = 0;           ///< new ones
+  std::size_t copies = 0;             ///< links of its claims to those of a document that one of the two copies
   std::vector<std::string> failures;  ///< detectors that failed, each "plugin: reason"
 };
 
@@ -90,6 +92,7 @@ class Ingester {
   std::size_t pending_bytes_ = 0;
   IngestTotals totals_;
   std::set<Id> underway_;
+  CopyLinker copies_;
   OrderedWork work_;  ///< last, so that its threads end first
 };
 

@@ -50,6 +50,7 @@ struct ClaimFilter {
   std::optional<Day> due_from, due_until;  ///< latest day of the due date lies within
   std::optional<Day> said_from, said_until;
   std::string text;                 ///< words to find (FTS5), bound and quoted: no query syntax
+  bool distinct_only = false;       ///< not those that are copies of a claim that counts itself
   bool promises_open_only = false;  ///< pledges and forecasts, not negated, without a final verdict
   enum class Order { said_newest_first, due_first, relevance } order = Order::said_newest_first;
   std::size_t limit = 0;  ///< 0: all

@@ -77,6 +77,14 @@ void choose_tables(Connection& connection, const ClaimFilter& filter, Query& que
   query.from += " CROSS JOIN document AS d ON d.key = c.document";
 }
 
+/// A copy of a claim that is true at the clocks itself.
+std::string is_copy() {
+  return "EXISTS (SELECT 1 FROM link AS l JOIN claim AS o ON o.key = l.to_claim JOIN document AS od ON od.key = "
+         "o.document WHERE l.from_claim = c.key AND l.kind = 'copies' AND l.key <= :last AND " +
+         live("l.key") + " AND " + live("o.key") + " AND " + live("o.document") +
+         " AND coalesce(od.published_earliest, '') <= :today)";
+}
+
 void restrict_claim(Connection& connection, const ClaimFilter& filter, Query& query) {
   if (!filter.claim.empty()) query.require("c.key = (SELECT key FROM record WHERE id = :claim_id)");
   if (!filter.document.empty()) query.require("c.document = (SELECT key FROM record WHERE id = :document)");
@@ -93,6 +101,7 @@ void restrict_claim(Connection& connection, const ClaimFilter& filter, Query& qu
             "c.said_earliest)",
         ":party", filter.party);
   if (filter.said_from) query.require("c.said_latest >= :said_from", ":said_from", to_string(*filter.said_from));
+  if (filter.distinct_only) query.require("NOT " + is_copy());
   if (filter.said_until) query.require("c.said_latest <= :said_until", ":said_until", to_string(*filter.said_until));
   if (!filter.text.empty()) query.require("claim_words MATCH :words", ":words", words_query(filter.text));
 }
