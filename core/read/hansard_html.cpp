@@ -38,8 +38,8 @@ bool is_question_number(std::string_view text) {
 std::string_view without_question_number(std::string_view text) {
   text = ascii::trim(text);
   const auto open = text.rfind('[');
-  const bool number = text.ends_with(']') && is_question_number(text.substr(open));
-  return open != std::string_view::npos && number ? ascii::trim(text.substr(0, open)) : text;
+  if (open == std::string_view::npos || !text.ends_with(']')) return text;
+  return is_question_number(text.substr(open)) ? ascii::trim(text.substr(0, open)) : text;
 }
 
 /// A paragraph taken apart: who is named in bold at its beginning, what follows, and whether any of it is not set in

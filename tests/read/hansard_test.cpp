@@ -103,6 +103,10 @@ TEST(Hansard, ReadsThePagesOfTheOfficialReport) {
   EXPECT_EQ(document.title, "Oral Answers");
 }
 
+TEST(Hansard, ReadsABracketThatOnlyCloses) {
+  EXPECT_EQ(test::read_one("page.html", "<html><a name=column_7></a><p><b>Ada Vale:</b> W8]</p>").text, "W8]");
+}
+
 TEST(Hansard, RefusesARecordInWhichNobodySpeaks) {
   EXPECT_THAT(error_of("day.xml", record(heading)).what(), HasSubstr("nobody speaks"));
 }
