@@ -1,6 +1,7 @@
 #include "learn/sentence_trainer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <numeric>
@@ -217,11 +218,31 @@ sdk::SentenceModel fit(const Rows& rows, std::span<const Example> examples, cons
   return rows.model(fit_logistic(given, rows.features(), cost));
 }
 
-/// Which part each example is in: whole groups, by the hash of their names.
-std::vector<unsigned> parts_of(std::span<const Example> examples, unsigned parts) {
+/// Which part each example is in, by the hash of its group's name, or of its own text.
+std::vector<unsigned> parts_of(std::span<const Example> examples, unsigned parts, bool by_group) {
   std::vector<unsigned> out;
   for (const Example& one : examples)
-    out.push_back(sdk::detail::word_hash(one.group.empty() ? one.text : one.group) % std::max(1U, parts));
+    out.push_back(sdk::detail::word_hash(by_group && !one.group.empty() ? one.group : one.text) % std::max(1U, parts));
+  return out;
+}
+
+/// Whether each part leaves both classes to learn from.
+bool leaves_both(std::span<const Example> examples, std::span<const unsigned> part, unsigned parts) {
+  for (unsigned out = 0; out < parts; ++out) {
+    std::array<bool, 2> left{};
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      if (part[i] != out) left[examples[i].wanted ? 1 : 0] = true;
+    if (!left[0] || !left[1]) return false;
+  }
+  return true;
+}
+
+/// Whole groups where that is possible: of a single manifesto all would be in one part.
+std::vector<unsigned> divide(std::span<const Example> examples, unsigned parts) {
+  auto out = parts_of(examples, parts, true);
+  if (!leaves_both(examples, out, parts)) out = parts_of(examples, parts, false);
+  if (!leaves_both(examples, out, parts))
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<unsigned>(i) / 2 % parts;
   return out;
 }
 
@@ -237,7 +258,7 @@ sdk::SentenceModel train_sentences(std::span<const Example> examples, const Word
                                    const SentenceRecipe& recipe, HeldOut* held_out) {
   refuse_one_class(examples);
   const Rows rows(examples, vectors, recipe);
-  const std::vector<unsigned> part = parts_of(examples, recipe.parts);
+  const std::vector<unsigned> part = divide(examples, recipe.parts);
   HeldOut held;
   held.scores.resize(examples.size());
   for (unsigned out = 0; out < recipe.parts; ++out) {

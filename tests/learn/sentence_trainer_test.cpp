@@ -47,6 +47,14 @@ TEST(SentenceTrainer, GivesTheSameModelForTheSameExamples) {
             train_sentences(examples, vectors(examples), small()).write());
 }
 
+TEST(SentenceTrainer, CalibratesWhenAGroupIsOfOneClass) {
+  auto examples = harbour_talk();
+  for (Example& one : examples) one.group = one.wanted ? "reports" : "letters";
+  const auto model = train_sentences(examples, vectors(examples), small());
+  EXPECT_GT(model.probability("The barges carried 7,000 tonnes to Eastport last spring."), 0.7F);
+  EXPECT_LT(model.probability("I like the barges."), 0.3F);
+}
+
 TEST(SentenceTrainer, NeedsBothClasses) {
   auto examples = harbour_talk();
   const auto means = vectors(examples);
