@@ -16,7 +16,8 @@ constexpr Words helpers = any_of(Word::will, Word::modal, Word::be, Word::have, 
 constexpr Words take_infinitive = any_of(Word::commit, Word::agree, Word::aim, Word::hope, Word::expect);
 constexpr Words verbs = helpers | take_infinitive |
                         any_of(Word::say, Word::happen, Word::make, Word::affirm, Word::talk, Word::state, Word::action,
-                               Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::hold);
+                               Word::rise, Word::fall, Word::cap, Word::reach, Word::match, Word::hold, Word::zero,
+                               Word::freeze, Word::keep, Word::favour, Word::deed, Word::see);
 constexpr Words pronouns = any_of(Word::own_pronoun, Word::you_pronoun, Word::other_pronoun);
 constexpr Words determiners = any_of(Word::determiner, Word::own_possessive, Word::other_possessive);
 constexpr Words opens_subordinate =
