@@ -42,8 +42,11 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+/// A place in points. A page can say anything; what lies farther off than any page reaches lies there.
 double number(pugi::xml_node node, const char* name) {
-  return node.attribute(name).as_double();
+  constexpr double farthest = 1e5;
+  const double value = node.attribute(name).as_double();
+  return value >= -farthest ? std::min(value, farthest) : -farthest;  // NaN too
 }
 
 bool is_capital(std::string_view text) {

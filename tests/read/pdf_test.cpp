@@ -155,6 +155,16 @@ TEST_F(FakeProgram, ThatIsMissingIsAskedFor) {
   EXPECT_THAT(found.advice(), HasSubstr("poppler-utils"));
 }
 
+TEST_F(FakeProgram, MaySayImpossiblePlaces) {
+  const auto read = test::read_all(
+      "a.pdf", "%PDF-1.4", {},
+      limits(
+          "printf '<html><body><doc><page><flow><block><line xMin=\"nan\" yMin=\"-1e999\" xMax=\"1e300\" yMax=\"inf\">"
+          "<word xMin=\"1e300\" xMax=\"nan\">We</word><word>will.</word></line></block></flow></page></doc></body>"
+          "</html>'"));
+  EXPECT_EQ(read.documents.at(0).document.text, "We will.");
+}
+
 TEST_F(FakeProgram, MayAnswerAnything) {
   for (const auto* answer :
        {"", "<html><body><doc><page>", "<doc/>", "\\377\\000<html>", "<html><body><doc><page width='x'>"})
