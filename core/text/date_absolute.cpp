@@ -178,8 +178,9 @@ int DateFinder::year_for(std::size_t i, unsigned month, int day) const {
   const bool earlier = month < month_;
   const int tense = looks_ahead(i);
   const bool soon = month < month_ + 4;
-  if (later && tense < 0 && !soon && !tokens_.is(i - 1, "by") && !tokens_.is(i - 1, "until")) return year_ - 1;
-  if (earlier && tense > 0) return year_ + 1;
+  const bool bound = tokens_.is_any(i - 1, {"by", "until"});
+  if (later && tense < 0 && !soon && !bound) return year_ - 1;
+  if (earlier && (tense > 0 || (bound && tense == 0))) return year_ + 1;
   if (later && tense == 0 && month >= month_ + 7) return year_ - 1;
   return year_;
 }

@@ -122,6 +122,7 @@ class DateFinder {
   std::optional<FoundTime> half(std::size_t i) const;
   std::optional<FoundTime> part_of_year(std::size_t i, Grain grain, int number) const;
   std::optional<FoundTime> known_quarter(std::size_t i, const Lead& lead) const;
+  std::optional<FoundTime> latest_period(std::size_t i) const;
   CalendarUnit latest_quarter() const;
   int year_of_part(std::size_t i, Grain grain, int number) const;
   std::optional<FoundTime> season(std::size_t i) const;

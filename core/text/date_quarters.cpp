@@ -131,6 +131,13 @@ std::optional<FoundTime> DateFinder::known_quarter(std::size_t i, const Lead& le
   return told(lead.begin, i + 1, TimeValue::on(latest_quarter()));
 }
 
+/// "the latest period", where figures are told for a quarter.
+std::optional<FoundTime> DateFinder::latest_period(std::size_t i) const {
+  if (!tokens_.is(i, "period") || !tokens_.is(i - 1, "latest") || reported_.grain != Grain::quarter)
+    return std::nullopt;
+  return told(tokens_.is(i - 2, "the") ? i - 2 : i - 1, i + 1, TimeValue::on(reported_));
+}
+
 /// "in the autumn", "last summer", "the spring of 2027", "winter 2010".
 std::optional<FoundTime> DateFinder::season(std::size_t i) const {
   const auto* found = std::find_if(std::begin(seasons), std::end(seasons),
@@ -147,8 +154,10 @@ std::optional<FoundTime> DateFinder::season(std::size_t i) const {
     each.value.at = CalendarUnit::of(Grain::season, known_ ? year_ : 1, found->part);
     return each;
   }
-  const bool introduced = tokens_.is_any(
-      begin - 1, {"by", "before", "until", "in", "during", "since", "over", "for", "through", "into", "of"});
+  const std::size_t before = tokens_.is_any(begin - 1, {"early", "late", "mid"}) ? begin - 2 : begin - 1;
+  const bool introduced =
+      tokens_.is_any(tokens_.is(before, "the") ? before - 1 : before,
+                     {"by", "before", "until", "in", "during", "since", "over", "for", "through", "into", "of"});
   if (!pointed && !introduced) return std::nullopt;
   if (tokens_.is(i, "fall") && begin == i) return std::nullopt;
   if (!pointed && tokens_.is_word(i + 1) && tokens_[i + 1].capital && tokens_[i + 1].newlines == 0) return std::nullopt;

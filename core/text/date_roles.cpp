@@ -30,17 +30,23 @@ int DateFinder::looks_ahead(std::size_t i) const {
 }
 
 int DateFinder::cue_at(std::size_t i) const {
-  if (tokens_.has(i, future_cue)) return 1;
+  const bool noun = tokens_.is_any(i, {"plan", "plans", "promise", "pledge"}) && tokens_.has(i - 1, determiner);
+  if (noun) return 0;
+  if (tokens_.has(i, future_cue) || (tokens_.is(i, "set") && tokens_.is(i + 1, "to"))) return 1;
   return tokens_.has(i, past_cue) || ends_in_ed(i) ? -1 : 0;
 }
 
 bool DateFinder::ends_in_ed(std::size_t i) const {
   const std::string_view text = tokens_.view(i);
-  return tokens_.is_word(i) && text.size() > 4 && text.substr(text.size() - 2) == "ed" && text[text.size() - 3] != 'e';
+  return tokens_.is_word(i) && !tokens_[i].capital && text.size() > 4 && text.substr(text.size() - 2) == "ed" &&
+         text[text.size() - 3] != 'e';
 }
 
 bool DateFinder::is_stop(std::size_t i) const {
   const Token& token = tokens_[i];
+  const Token& before = tokens_[i - 1];
+  if (token.mark == '.' && token.glued && (before.end - before.begin == 1 || tokens_.has(i - 1, hard_abbreviation)))
+    return false;  // "Anna P. Falk", "Mr. Falk"
   return token.kind == TokenKind::end ||
          ((token.mark == '.' || token.mark == '?' || token.mark == '!' || token.mark == ';') && !tokens_[i + 1].glued);
 }

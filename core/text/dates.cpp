@@ -76,9 +76,10 @@ std::optional<FoundTime> DateFinder::read_word(std::size_t i) const {
   }
   if (tokens_.has(i, number_word)) return year_in_words(i);
   if (tokens_.has(i, date_anchor))
-    return first_of(i, {&DateFinder::day_word, &DateFinder::day_part, &DateFinder::half, &DateFinder::season,
-                        &DateFinder::weekend, &DateFinder::vague, &DateFinder::adverb_of_time, &DateFinder::holiday,
-                        &DateFinder::noon, &DateFinder::named_decade, &DateFinder::term_of_office});
+    return first_of(
+        i, {&DateFinder::day_word, &DateFinder::day_part, &DateFinder::half, &DateFinder::season, &DateFinder::weekend,
+            &DateFinder::vague, &DateFinder::adverb_of_time, &DateFinder::holiday, &DateFinder::noon,
+            &DateFinder::named_decade, &DateFinder::latest_period, &DateFinder::term_of_office});
   return tokens_[i].end - tokens_[i].begin == 2 ? short_quarter(i) : std::nullopt;
 }
 
