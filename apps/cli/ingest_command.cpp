@@ -118,8 +118,10 @@ Command ingest_command() {
       "ingest",
       "Bring in",
       "Read documents, find the claims in them and store both",
-      "Reads plain text, HTML and NDJSON (one document a line), known by their content. Folders are walked with all\n"
-      "below them. A document that is there already adds nothing. Makes the store when there is none.",
+      "Reads plain text, HTML, PDF, feeds, records of parliament, subtitles, Word, OpenDocument and NDJSON (one "
+      "document a\n"
+      "line), known by their content. Folders are walked with all below them. A document that is there already adds\n"
+      "nothing. Makes the store when there is none.",
       {{"avow ingest interview.html --published 2025-04-25", "one article, with the date it appeared"},
        {"avow ingest speeches/", "every document in a folder"},
        {"curl -s https://example.org/speech | avow ingest - --url https://example.org/speech", "from a pipe"}},

@@ -62,6 +62,17 @@ TEST_F(IngestCommand, WalksFoldersInOrderAndNamesWhatIsHidden) {
   EXPECT_THAT(run.err, HasSubstr("in/.draft.txt: hidden"));
 }
 
+TEST_F(IngestCommand, PassesOverWhatIsNoDocumentInAFolderButNotByName) {
+  write("in/a.txt", "We will open one school by 2030.\n");
+  write("in/b.srt", "1\n00:00:01,000 --> 00:00:02,000\nWe will open two schools by 2030.\n");
+  write("in/photo", "\x89PNG\r\n");
+  const Result run = avow({"ingest", "in"});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.rows().size(), 2u);
+  EXPECT_THAT(run.err, HasSubstr("in/photo: is a PNG image, passed over"));
+  EXPECT_EQ(avow({"ingest", "in/photo"}).exit_code, 2);
+}
+
 TEST_F(IngestCommand, ReadsStandardInput) {
   const Result run =
       avow({"ingest", "-", "--url", "https://example.org/piped"}, {.input = speech, .environment = {}, .folder = {}});
