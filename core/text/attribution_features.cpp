@@ -112,14 +112,15 @@ void AttributionFeatures::find_neighbours() {
 }
 
 void AttributionFeatures::find_paragraphs(const Layout& layout) {
-  std::size_t begin = 0;
-  bool wanted = false;
-  for (std::size_t i = 0; i < clues_.size(); ++i) {
-    wanted = wanted || clues_[i].cue > 0 || clues_[i].quoting >= opens;
-    if (i + 1 < clues_.size() && !layout.begins_block(i + 1)) continue;
-    if (wanted) paragraphs_.push_back({begin, i + 1});
-    begin = i + 1;
-    wanted = false;
+  bool goes_on = false;
+  for (const TokenRange& sentence : sentences_) {
+    bool wanted = false;
+    for (std::size_t i = sentence.begin; i < sentence.end && !wanted; ++i)
+      wanted = clues_[i].cue > 0 || clues_[i].quoting != plain;
+    if (!wanted || layout.begins_block(sentence.begin)) goes_on = false;
+    if (wanted && goes_on) paragraphs_.back().end = sentence.end;
+    if (wanted && !goes_on) paragraphs_.push_back(sentence);
+    goes_on = wanted;
   }
 }
 
@@ -142,16 +143,13 @@ void AttributionFeatures::add_words(std::size_t i, Adder& add) const noexcept {
   const bool first = i == sentence_of(i).begin;
   for (const Clue* one : {&clue(i - 3), &a, &b, &c, &d, &e, &clue(i + 3)}) add(one->word);
   for (const Clue* one : {&a, &b, &c, &d, &e}) add(one->kind);
-  for (const Clue* one : {&b, &c, &d}) add(one->suffix);
-  add(c.ending);
-  add(c.shape, first);
-  add(b.shape, c.shape, d.shape);
-  add(b.kind, c.kind);
-  add(c.kind, d.kind);
+  add(c.suffix, first);
+  add(b.suffix);
+  add(d.suffix);
+  add(c.ending, b.shape * 64U + c.shape * 8U + d.shape);
   add(a.kind, b.kind, c.kind);
   add(c.kind, d.kind, e.kind);
   add(b.kind, c.kind, d.kind);
-  add(b.suffix, c.suffix, d.suffix);
 }
 
 void AttributionFeatures::add_cues(std::size_t i, Adder& add) const noexcept {
@@ -165,15 +163,12 @@ void AttributionFeatures::add_cues(std::size_t i, Adder& add) const noexcept {
   add(from, to, c.quoting);
   add(before, from);
   add(after, to);
-  add(before, c.kind, b.kind);
-  add(after, c.kind, d.kind);
   add(before, c.word);
   add(after, c.word);
+  add(before, c.kind, b.kind);
+  add(after, c.kind, d.kind);
   add(c.cue, b.kind, d.kind);
-  add(b.cue, c.cue, d.cue);
-  add(c.cue, b.word);
   add(b.cue, c.word, clue(i - 2).kind);
-  add(c.cue, d.word);
   add(d.cue, c.word, clue(i + 2).kind);
 }
 
@@ -181,19 +176,15 @@ void AttributionFeatures::add_marks(std::size_t i, Adder& add) const noexcept {
   const Clue& b = clue(i - 1);
   const Clue& c = clue(i);
   const Clue& d = clue(i + 1);
-  add(c.quoting, b.quoting, d.quoting);
-  add(c.quoting, c.word);
+  add(c.quoting * 16U + b.quoting * 4U + d.quoting, c.word);
   add(b.quoting * 4U + c.quoting, b.word, clue(i - 2).word);
-  add(c.quoting, d.word, clue(i + 2).word);
   const std::size_t next = c.mark_after == none ? clues_.size() : c.mark_after;
   const std::size_t last = c.mark_before == none ? clues_.size() : c.mark_before;
   const std::uint64_t after = clue(next).word;
-  const std::uint64_t before = clue(last).word;
   const std::uint64_t from = step_of(c.cue_before == none ? 99 : i - c.cue_before);
   const std::uint64_t to = step_of(c.cue_after == none ? 99 : c.cue_after - i);
   add(after, clue(next + 1).kind, clue(next + 2).kind);
-  add(before, clue(last + 1).kind, c.quoting);
-  add(after, before, from, to);
+  add(after, clue(last).word, from, to);
   add(after, clue(next + 1).cue, clue(next + 2).cue, clue(next + 3).cue);
   add(after, step_of(c.mark_after == none ? 99 : next - i), c.kind);
 }
@@ -202,15 +193,14 @@ void AttributionFeatures::add_sentence(std::size_t i, Adder& add) const noexcept
   const Clue& c = clue(i);
   const TokenRange sentence = sentence_of(i);
   const std::size_t last = sentence.end - 1;
-  const std::uint64_t from = step_of(i - sentence.begin);
   const std::uint64_t to = step_of(last - i);
   const bool ends_quoted = clue(last).quoting >= opens || (last > 0 && clue(last - 1).quoting >= opens);
-  add(from, to);
   add(to, c.word);
-  add(clue(sentence.begin).word, clue(sentence.begin + 1).kind, from);
-  add(quoted_[c.sentence], ends_quoted, c.quoting, step_of(c.cue_before == none ? 99 : i - c.cue_before));
-  add(clue(sentence.begin).quoting, clue(last).quoting, step_of(c.cue_after == none ? 99 : c.cue_after - i));
-  add(c.quoting, clue(sentence.begin - 1).quoting);
+  add(clue(sentence.begin).word, clue(sentence.begin + 1).kind, step_of(i - sentence.begin));
+  add(quoted_[c.sentence] * 2U + ends_quoted, clue(sentence.begin - 1).quoting, c.quoting,
+      step_of(c.cue_before == none ? 99 : i - c.cue_before));
+  add(clue(sentence.begin).quoting, clue(last).quoting, step_of(c.cue_after == none ? 99 : c.cue_after - i),
+      step_of(i - sentence.begin));
 }
 
 /// What kind of place a token is for a change of label.

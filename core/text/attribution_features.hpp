@@ -23,8 +23,8 @@ class AttributionFeatures {
   AttributionFeatures(const Tokens& tokens, const Layout& layout, const std::vector<TokenRange>& sentences,
                       const AttributionModel& model);
 
-  /// The paragraphs that may hold an attribution, in order: those with a word of a cue or a quotation mark. Each is a
-  /// sequence of its own.
+  /// What may hold an attribution, in order: sentences with a word of a cue or with quoted words, those that follow
+  /// each other in a paragraph together. Each is a sequence of its own.
   const std::vector<TokenRange>& paragraphs() const noexcept { return paragraphs_; }
   /// Fills in the rows of a token and says how many.
   std::size_t rows(std::size_t i, Rows& out) const noexcept;

@@ -18,7 +18,8 @@ constexpr std::size_t change_count = attribution_joints * attribution_labels * a
 constexpr std::size_t most_cues = 1 << 14;
 constexpr std::size_t most_bytes = 4 << 20;
 constexpr float largest = 127;
-constexpr std::int16_t never = -30000;  ///< of a change that may_follow() forbids
+constexpr std::int16_t never = -16000;  ///< of a change that may_follow() forbids
+constexpr std::int16_t dearest = 3000;  ///< of any other: sums of the tagger stay within 16 bits
 
 /// Rows and changes have one unit, so that their sums can be compared.
 float unit_of(const std::vector<float>& rows) {
@@ -60,7 +61,7 @@ AttributionModel AttributionModel::of(const std::vector<float>& rows, const std:
   for (std::size_t i = 0; i < change_count; ++i) {
     const std::size_t from = i / attribution_labels % attribution_labels;
     const std::size_t to = i % attribution_labels;
-    const float weight = std::clamp(changes[i] / unit, -20000.0F, 20000.0F);
+    const float weight = std::clamp<float>(changes[i] / unit, -dearest, dearest);
     out.changes_[i / (attribution_labels * attribution_labels)][from][to] =
         may_follow(to, from) ? static_cast<std::int16_t>(std::lround(weight)) : never;
   }
@@ -75,8 +76,8 @@ std::string AttributionModel::bytes() const {
   put(out, cues.size(), 4);
   for (const CueWord& cue : cues) put(out, cue.hash, 8), put(out, cue.level, 1);
   for (const Changes& joint : changes_)
-    for (const auto& from : joint)
-      for (const std::int16_t weight : from) put(out, static_cast<std::uint16_t>(weight), 2);
+    for (const Change& from : joint)
+      for (std::size_t to = 0; to < attribution_labels; ++to) put(out, static_cast<std::uint16_t>(from[to]), 2);
   for (const Row& row : rows_)
     for (std::size_t l = 0; l < attribution_labels; ++l) out += static_cast<char>(row[l]);
   return out;
@@ -100,8 +101,9 @@ AttributionModel AttributionModel::read(std::string_view bytes, std::string_view
   AttributionModel out(cues);
   out.changes_.resize(attribution_joints);
   for (Changes& joint : out.changes_)
-    for (auto& from : joint)
-      for (std::int16_t& weight : from) weight = static_cast<std::int16_t>(take(bytes, 2));
+    for (Change& from : joint)
+      for (std::size_t to = 0; to < attribution_labels; ++to)
+        from[to] = std::clamp(static_cast<std::int16_t>(take(bytes, 2)), never, dearest);
   out.rows_.resize(row_count);
   for (Row& row : out.rows_) {
     std::memcpy(row.data(), bytes.data(), attribution_labels);

@@ -37,8 +37,9 @@ constexpr bool may_follow(std::size_t label, std::size_t before) noexcept {
 /// under 2 MB.
 class AttributionModel {
  public:
-  using Row = std::array<std::int8_t, 8>;  ///< by label; the last is 0
-  using Changes = std::array<std::array<std::int16_t, attribution_labels>, attribution_labels>;  ///< [from][to]
+  using Row = std::array<std::int8_t, 8>;                  ///< by label; the last is 0
+  using Change = std::array<std::int16_t, 8>;              ///< by label changed to; the last is 0
+  using Changes = std::array<Change, attribution_labels>;  ///< by label changed from
 
   /// A word that cues are made of, by its hash; of level 1 (at times), 2 (often) or 3 (mostly).
   struct CueWord {

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace avow::text {
 namespace {
 
-using Scores = std::array<std::int32_t, attribution_labels>;
+// One lane a label, the last unused: with these types a compiler adds and compares all labels at once. What leads by
+// more than `most_behind` cannot be caught up, so scores stay within 16 bits.
+using Scores = std::int16_t __attribute__((vector_size(16)));
+using Weights = std::int8_t __attribute__((vector_size(8)));
+constexpr std::int16_t most_behind = 12000;
 using From = std::array<std::uint8_t, attribution_labels>;
 
 /// Viterbi over one paragraph after the other; keeps its room between them.
@@ -20,7 +25,9 @@ class Tagger {
     Scores best{};
     for (std::size_t i = paragraph.begin; i < paragraph.end; ++i)
       best = step(i, best, i == paragraph.begin, from_[i - paragraph.begin]);
-    auto label = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    std::uint8_t label = no_role;
+    for (std::uint8_t l = 1; l < attribution_labels; ++l)
+      if (best[l] > best[label]) label = l;
     labels_.resize(from_.size());
     for (std::size_t i = from_.size(); i-- > 0;) {
       labels_[i] = label;
@@ -33,29 +40,39 @@ class Tagger {
   Scores weigh(std::size_t i) const {
     AttributionFeatures::Rows rows;
     const std::size_t count = features_.rows(i, rows);
-    std::array<std::int16_t, 8> sums{};
+    Scores sums{};
     for (std::size_t r = 0; r < count; ++r) {
-      const AttributionModel::Row& row = model_.row(rows[r]);
-      for (std::size_t l = 0; l < sums.size(); ++l) sums[l] = static_cast<std::int16_t>(sums[l] + row[l]);
+      Weights weights;
+      std::memcpy(&weights, model_.row(rows[r]).data(), sizeof weights);
+      sums += __builtin_convertvector(weights, Scores);
     }
-    Scores out;
-    for (std::size_t l = 0; l < out.size(); ++l) out[l] = sums[l];
-    return out;
+    return sums;
   }
 
   Scores step(std::size_t i, const Scores& before, bool first, From& from) const {
     const AttributionModel::Changes& changes = model_.changes(features_.joint(i));
-    Scores out = weigh(i);
-    for (std::size_t to = 0; to < out.size(); ++to) {
-      std::int32_t best = before[no_role] + changes[no_role][to];
-      from[to] = no_role;
-      for (std::size_t label = 1; label < out.size() && !first; ++label) {
-        const std::int32_t score = before[label] + changes[label][to];
-        if (score > best) best = score, from[to] = static_cast<std::uint8_t>(label);
-      }
-      out[to] += best;
+    Scores best = load(changes[no_role]) + before[no_role];
+    Scores came{};
+    for (std::int16_t label = 1; label < static_cast<std::int16_t>(attribution_labels) && !first; ++label) {
+      const Scores score = load(changes[static_cast<std::size_t>(label)]) + before[label];
+      const Scores better = score > best;
+      best = better ? score : best;
+      came = better ? Scores{} + label : came;
     }
-    return out;
+    for (std::size_t to = 0; to < from.size(); ++to) from[to] = static_cast<std::uint8_t>(came[to]);
+    return behind_the_first(best + weigh(i));
+  }
+  static Scores load(const AttributionModel::Change& change) {
+    Scores scores;
+    std::memcpy(&scores, change.data(), sizeof scores);
+    return scores;
+  }
+  static Scores behind_the_first(Scores scores) {
+    std::int16_t most = scores[0];
+    for (std::size_t l = 1; l < attribution_labels; ++l) most = std::max<std::int16_t>(most, scores[l]);
+    scores -= most;
+    const Scores least = Scores{} - most_behind;
+    return scores < least ? least : scores;
   }
 
   void collect(std::size_t begin, std::vector<RoleSpan>& out) const {

@@ -25,7 +25,7 @@ bool LearnedVoices::is_quote(std::size_t i) const {
 bool LearnedVoices::is_speech(const LinkedAttribution& one) const {
   bool says = false;
   for (std::size_t i = one.cue.begin; i < one.cue.end; ++i) {
-    if (tokens_.is_any(i, {"not", "never", "declined", "refused", "if"})) return false;
+    if (tokens_.is_any(i, {"not", "never", "declined", "refused", "if", "asked", "seemed", "appeared"})) return false;
     says = says || tokens_.has(i, say_verb | that_verb | pledge_verb) || tokens_.is(i, "according");
   }
   return says;
@@ -35,13 +35,16 @@ void LearnedVoices::read(TokenRange sentence, const Sources& sources) {
   for (; next_ < learned_.size() && learned_[next_].cue.begin < sentence.end; ++next_) {
     const LinkedAttribution& one = learned_[next_];
     if (one.cue.begin < sentence.begin || one.source.empty() || one.contents.empty() || !is_speech(one)) continue;
-    if (const auto by = sources.named(one.source, one.cue, {}); by && !by->name.empty()) take(one, *by);
+    if (const auto by = sources.named(one.source, one.cue, {}); by && !by->name.empty()) take(one, *by, sentence);
   }
 }
 
-void LearnedVoices::take(const LinkedAttribution& one, const Attribution& by) {
+void LearnedVoices::take(const LinkedAttribution& one, const Attribution& by, TokenRange sentence) {
   for (TokenRange content : one.contents) {
     const bool quoted = is_quote(content.begin) && is_quote(content.end - 1);
+    const bool elsewhere = content.begin >= sentence.end || content.end <= sentence.begin;
+    const bool asks = tokens_.is_any(content.begin, {"by", "if", "whether", "how", "which", "as", "about"});
+    if (!quoted && (elsewhere || asks)) continue;
     if (tokens_.is(content.begin, "that")) ++content.begin;
     while (!content.empty() && quoted && is_quote(content.begin)) ++content.begin;
     while (!content.empty() && quoted && is_quote(content.end - 1)) --content.end;

@@ -24,7 +24,7 @@ class LearnedVoices {
 
  private:
   bool is_speech(const LinkedAttribution& one) const;
-  void take(const LinkedAttribution& one, const Attribution& by);
+  void take(const LinkedAttribution& one, const Attribution& by, TokenRange sentence);
   bool is_quote(std::size_t i) const;
 
   const Tokens& tokens_;
