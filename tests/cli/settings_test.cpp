@@ -54,6 +54,55 @@ TEST_F(Settings, MistakesNameFileAndLine) {
   EXPECT_EQ(avow({"claims"}).exit_code, 2);
 }
 
+TEST_F(Settings, ConfigurePlugins) {
+  write("a.txt", "Good evening to everybody here.\n");
+  const auto found = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"detect", "a.txt"});
+    return avow(more).rows().size();
+  };
+  EXPECT_EQ(found({}), 0U) << "without a model nobody finds anything in it";
+  EXPECT_EQ(found({"--set", "plugins.checkworthy.threshold=0"}), 1U);
+  write("avow.toml", "[plugins.checkworthy]\nthreshold = 0.0\n");
+  EXPECT_EQ(found({}), 1U);
+  EXPECT_EQ(found({"--set", "plugins.checkworthy.threshold=1"}), 0U) << "the flag wins";
+}
+
+TEST_F(Settings, PluginsUseTheModelsThatAreNamed) {
+  std::string csv = "party,year,binary_pledge,text\n";
+  for (int i = 0; i < 20; ++i)
+    csv += "Reds,2001,1,Ferry " + std::to_string(i) + " sank.\nReds,2001,0,Good evening " + std::to_string(i) + ".\n";
+  write("data/m.csv", csv);
+  // What it learned is all the same here: that it is used.
+  const std::string model = path("models/check-worthy.model").string();
+  write("models/.keep", "");
+  ASSERT_EQ(avow({"train", "pledge", "--data", path("data").string(), "--out", model}).exit_code, 0);
+  write("a.txt", "Ferry 7 sank.\n");
+  const Result with = avow({"detect", "a.txt", "--models", path("models").string()});
+  EXPECT_THAT(with.out, HasSubstr("checkworthy"));
+  EXPECT_THAT(avow({"detect", "a.txt"}).out, ::testing::Not(HasSubstr("checkworthy")));
+  write("models/check-worthy.model", "no model");
+  const Result broken = avow({"detect", "a.txt", "--models", path("models").string()});
+  EXPECT_THAT(broken.err, HasSubstr("check-worthy.model"));
+}
+
+TEST_F(Settings, PluginsConfigurationMustFit) {
+  write("a.txt", "We will open one school by 2030.\n");
+  const auto failure = [&](const std::string& setting) {
+    const Result run = avow({"detect", "a.txt", "--set", setting});
+    EXPECT_EQ(run.exit_code, 2) << setting;
+    return run.err;
+  };
+  EXPECT_THAT(failure("plugins.checkworthy.threshold=7"), AllOf(HasSubstr("checkworthy"), HasSubstr("threshold")));
+  EXPECT_THAT(failure("plugins.checkworthy.zeal=1"), HasSubstr("zeal"));
+  EXPECT_THAT(failure("plugins.zeppelin.threshold=1"), HasSubstr("zeppelin"));
+  EXPECT_THAT(failure("threshold=1"), HasSubstr("plugins.ID.KEY=VALUE"));
+  EXPECT_THAT(failure("plugins.checkworthy=1"), HasSubstr("plugins.ID.KEY=VALUE"));
+  write("avow.toml", "[plugins]\ncheckworthy = 1\n");
+  EXPECT_THAT(avow({"detect", "a.txt"}).err, AllOf(HasSubstr("avow.toml"), HasSubstr("line 2")));
+  write("avow.toml", "[plugins.checkworthy]\nthreshold = 2025-01-01\n");
+  EXPECT_THAT(avow({"detect", "a.txt"}).err, AllOf(HasSubstr("avow.toml"), HasSubstr("line 2")));
+}
+
 TEST_F(Settings, ProjectsFileMayNotSayWhatCodeRuns) {
   write("avow.toml", "plugin-path = \"plugins\"\n");
   const Result run = avow({"plugins"});
