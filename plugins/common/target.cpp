@@ -327,12 +327,15 @@ void TargetBuilder::set_relation(const Tokens& tokens, const Clause& clause, Ten
     const int last = found.at + std::max(1, tokens.length(found.at, bit(found.change->word))) - 1;
     cue(cues, tokens.span(found.at, std::min(last, tokens.size() - 1)), found.change->label);
   }
-  if (quantity) {
+  // "by a third" is a fraction without a unit as well.
+  const auto part = part_changed(tokens, clause, found);
+  const bool fraction = quantity && quantity->unit.empty() && quantity->value.value < 1;
+  if (quantity && !(part && fraction)) {
     cue(cues, quantity->span, "amount");
     return set_amount(tokens, clause, *quantity, found, tense, target);
   }
   if (found.change != nullptr) target.relation = found.change->bare;
-  if (const auto part = part_changed(tokens, clause, found)) {
+  if (part) {
     target.value = sdk::Number{std::round(part->value * 10) / 10, 0};
     target.unit = "percent";
     target.relation = found.change->by;
