@@ -31,10 +31,6 @@ class TargetBuilder {
   std::string subject_text(const Tokens& tokens, const Subject& subject) const;
 
  private:
-  struct Measure {
-    std::string_view code;
-    sdk::Span span;
-  };
   struct Promise {
     std::string subject;
     std::string indicator;
@@ -43,27 +39,9 @@ class TargetBuilder {
     bool group = false;
   };
 
-  std::optional<Measure> measure_in(const Tokens& tokens, const Clause& clause, Tense tense) const;
-  std::optional<Measure> measure_meant(const Tokens& tokens, const Clause& clause, Tense tense) const;
-  bool is_unit(sdk::Span mention) const;
-  bool starts_amount(const Tokens& tokens, int at) const;
-  bool is_counted(sdk::Span mention) const;
-  bool holds_measure(sdk::Span quantity) const;
-  void set_relation(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
-                    std::vector<sdk::Cue>& cues);
-  std::optional<sdk::Quantity> quantity_in(const Tokens& tokens, const Clause& clause, Tense tense,
-                                           bool measured) const;
-  void set_amount(const Tokens& tokens, const Clause& clause, const sdk::Quantity& quantity, const Found& found,
-                  Tense tense, sdk::Target& target);
-  std::optional<Measure> measure_of_goal(const Tokens& tokens, const Clause& clause, Tense tense) const;
-  void set_dates(const Tokens& tokens, const Clause& clause, Tense tense, sdk::Target& target,
-                 std::vector<sdk::Cue>& cues) const;
   void set_condition(const Tokens& tokens, const Clause& clause, sdk::Target& target,
                      std::vector<sdk::Cue>& cues) const;
   void set_scope(const Tokens& tokens, const Clause& clause, sdk::Target& target) const;
-  bool holds_date(const Tokens& tokens, int begin, int end) const;
-  bool is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) const;
-  bool is_baseline(const Tokens& tokens, const sdk::DateMention& date, bool change) const;
 
   std::optional<sdk::Document> document_;
   bool denial_used_ = false;

@@ -32,6 +32,10 @@ inline constexpr std::array<MannerScore, 7> manner_scores = {{
 }};
 static_assert(manner_scores[static_cast<std::size_t>(Manner::imperative)].manner == Manner::imperative);
 
+inline const MannerScore& score_of(Manner manner) {
+  return manner_scores[static_cast<std::size_t>(manner)];
+}
+
 /// What is added or taken away; the sum is kept within [least, most].
 namespace weight {
 inline constexpr double own_subject = 0.10;

@@ -1,11 +1,10 @@
-#include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
 #include "avow/sdk.hpp"
 #include "languages.hpp"
 #include "positions.hpp"
+#include "sort_score.hpp"
 #include "target.hpp"
 #include "tokens.hpp"
 #include "voices.hpp"
@@ -15,18 +14,12 @@ namespace {
 
 using namespace detect;
 
-/// What each sort of position is worth before anything else is known, and its name among cues.
-struct SortScore {
-  Sort sort;
-  double score;
-  std::string_view label;
-};
-constexpr std::array<SortScore, 3> sort_scores = {{
+constexpr SortScores<Sort, 3> sort_scores = {{
     {Sort::favour, 0.60, "for or against"},
     {Sort::judgement, 0.55, "judgement"},
     {Sort::duty, 0.50, "what ought to be"},
 }};
-static_assert(sort_scores[static_cast<std::size_t>(Sort::duty)].sort == Sort::duty);
+static_assert(in_order(sort_scores));
 
 /// What is added or taken away.
 namespace weight {
@@ -75,7 +68,7 @@ void StanceDetector::emit_first(const sdk::Document& document, const sdk::Senten
     const int end = tokens_.at_or_after(speaker.stretch.end);
     if (position.verb >= end) continue;
     const Clause clause{begin, position.verb, end, position.subject, tokens_.span(begin, end - 1)};
-    const SortScore& sort = sort_scores[static_cast<std::size_t>(position.sort)];
+    const SortScore<Sort>& sort = score_of(sort_scores, position.sort);
     sdk::Candidate answer;
     answer.kind = sdk::kind::stance;
     answer.span = speaker.stretch;

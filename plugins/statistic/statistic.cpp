@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
 #include "avow/sdk.hpp"
 #include "languages.hpp"
+#include "sort_score.hpp"
 #include "statements.hpp"
 #include "target.hpp"
 #include "tokens.hpp"
@@ -15,13 +15,7 @@ namespace {
 
 using namespace detect;
 
-/// What each sort of statement is worth before anything else is known, and its name among cues.
-struct SortScore {
-  Sort sort;
-  double score;
-  std::string_view label;
-};
-constexpr std::array<SortScore, 6> sort_scores = {{
+constexpr SortScores<Sort, 6> sort_scores = {{
     {Sort::number, 0.50, "number"},
     {Sort::record, 0.60, "record"},
     {Sort::ratio, 0.50, "ratio"},
@@ -29,7 +23,7 @@ constexpr std::array<SortScore, 6> sort_scores = {{
     {Sort::change, 0.45, "change"},
     {Sort::deed, 0.40, "deed"},
 }};
-static_assert(sort_scores[static_cast<std::size_t>(Sort::deed)].sort == Sort::deed);
+static_assert(in_order(sort_scores));
 
 /// What is added or taken away; the sum is kept within [least, most].
 namespace weight {
@@ -84,7 +78,7 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
   sdk::Candidate answer;
   answer.kind = statement.sort == Sort::deed ? sdk::kind::fact : sdk::kind::statistic;
   answer.span = statements_.size() == 1 ? speaker.stretch : clause.span;
-  const SortScore& sort = sort_scores[static_cast<std::size_t>(statement.sort)];
+  const SortScore<Sort>& sort = score_of(sort_scores, statement.sort);
   answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
   answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
   if (answer.target.value) answer.kind = sdk::kind::statistic;
@@ -105,7 +99,7 @@ double StatisticDetector::score(const Statement& statement, const sdk::Target& t
   const std::string_view unit = target.unit;
   const bool hard_unit =
       unit.starts_with("percent") || (unit.size() >= 3 && is_upper(unit[0]) && is_upper(unit[1]) && is_upper(unit[2]));
-  double sum = sort_scores[static_cast<std::size_t>(statement.sort)].score;
+  double sum = score_of(sort_scores, statement.sort).score;
   if (!target.indicator.empty()) sum += weight::measure;
   if (hard_unit) sum += weight::unit;
   if (!target.due.empty()) sum += weight::period;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "change.hpp"
+#include "tokens.hpp"
+
+namespace avow::detect {
+
+/// A measure of the document and the words that stand for it.
+struct Measure {
+  std::string_view code;
+  sdk::Span span;
+};
+
+/// The measure that the clause names, or stands for by a pronoun ("it will fall"), by a bare noun of an earlier one's
+/// name ("spending") or as a goal of the same amount ("the 2 percent target"); nullopt when none does.
+std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
+                                  Tense tense);
+
+}  // namespace avow::detect
