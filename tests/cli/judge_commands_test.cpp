@@ -66,7 +66,7 @@ TEST_F(RetractCommand, TakesAClaimOutOfTheListAndKeepsItForThePast) {
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.rows().at(0)["reason"], "Never said.");
   EXPECT_EQ(claim_with("defence spending"), "");
-  EXPECT_EQ(avow({"claims", "--as-of", "@2"}).exit_code, 0);
+  EXPECT_EQ(avow({"claims", "--as-of", "@3"}).exit_code, 0);
   EXPECT_EQ(avow({"retract", claim, "--because", "Twice."}).exit_code, 2);
 }
 

@@ -16,6 +16,7 @@ using VerifyCommand = CliTest;
 using BackupCommand = CliTest;
 using JournalCommand = CliTest;
 using EntitiesCommand = CliTest;
+using TopicsCommand = CliTest;
 using IndicatorsCommand = CliTest;
 using PluginsCommand = CliTest;
 using DetectCommand = CliTest;
@@ -94,7 +95,7 @@ TEST_F(VerifyCommand, PassesWhatWasWritten) {
   EXPECT_EQ(run.err, "");
   const auto row = run.rows().at(0);
   EXPECT_GT(row["rows"], 100);
-  EXPECT_EQ(row["journal_entries"], 4) << "vocabulary, document, two vintages";
+  EXPECT_EQ(row["journal_entries"], 5) << "vocabulary, ranks of detectors, document, two vintages";
   EXPECT_EQ(row["damaged"], 0);
   EXPECT_THAT(avow({"verify", "--format", "table"}).out, HasSubstr("verified"));
 }
@@ -130,11 +131,20 @@ TEST_F(BackupCommand, CopiesTheStoreAndRefusesToOverwrite) {
 TEST_F(JournalCommand, TellsWhoDidWhat) {
   ingest_speech();
   const auto rows = avow({"journal"}).rows();
-  ASSERT_EQ(rows.size(), 2u);
+  ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0]["number"], 1);
-  EXPECT_EQ(rows[1]["action"], "ingest");
-  EXPECT_EQ(rows[1]["actor"], "tester");
+  EXPECT_EQ(rows[0]["action"], "vocabulary");
+  EXPECT_EQ(rows[1]["action"], "plugins") << "whose reading stands is decided by their ranks";
+  EXPECT_EQ(rows[2]["action"], "ingest");
+  EXPECT_EQ(rows[2]["actor"], "tester");
   EXPECT_EQ(avow({"journal", "--as-of", "@1"}).rows().size(), 1u);
+}
+
+TEST_F(TopicsCommand, ListsTheSchemeThatClaimsAreToldBy) {
+  const auto rows = avow({"topics"}).rows();
+  ASSERT_GT(rows.size(), 20u);
+  EXPECT_EQ(rows[0]["code"], "1");
+  EXPECT_THAT(avow({"topics", "--format", "table"}).out, HasSubstr("defence"));
 }
 
 TEST_F(EntitiesCommand, ListsShowsAndImports) {

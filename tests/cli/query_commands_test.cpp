@@ -43,8 +43,8 @@ TEST_F(ClaimsCommand, ForgetsWhatWasNotThereYetOnEitherClock) {
   ingest_speech();
   EXPECT_EQ(avow({"claims", "--as-of", "2001-01-01"}).exit_code, 1);
   EXPECT_EQ(avow({"claims", "--today", "2021-03-02"}).exit_code, 1);
-  EXPECT_EQ(avow({"claims", "--as-of", "@1"}).exit_code, 1) << "entry 1 is the vocabulary";
-  EXPECT_EQ(avow({"claims", "--as-of", "@2"}).exit_code, 0);
+  EXPECT_EQ(avow({"claims", "--as-of", "@2"}).exit_code, 1) << "entries 1 and 2 are the vocabulary and the ranks";
+  EXPECT_EQ(avow({"claims", "--as-of", "@3"}).exit_code, 0);
 }
 
 TEST_F(ClaimsCommand, NarrowsToADocumentByPrefix) {

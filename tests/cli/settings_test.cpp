@@ -116,8 +116,8 @@ TEST_F(Settings, WhoActsIsByThenEnvironment) {
   avow({"ingest", "a.txt"});
   avow({"ingest", "b.txt", "--by", "ada"});
   const auto journal = avow({"journal"}).rows();
-  EXPECT_EQ(journal.at(1)["actor"], "tester");
-  EXPECT_EQ(journal.at(2)["actor"], "ada");
+  EXPECT_EQ(journal.at(2)["actor"], "tester");
+  EXPECT_EQ(journal.at(3)["actor"], "ada");
 }
 
 TEST_F(Formats, EachOneIsWhatItSays) {
