@@ -32,7 +32,8 @@ double ChainField::learn(const ChainSequence& sequence) {
   for (std::size_t i = 0; i < size; ++i) {
     const std::size_t from = i == 0 ? 0 : sequence.labels[i - 1];
     const std::size_t to = sequence.labels[i];
-    loss -= std::log(weights_[i][to]) + std::log(joints_[i][from][to]);
+    loss -= std::log(weights_[i][to]);
+    if (joints_[i][from][to] > 0) loss -= std::log(joints_[i][from][to]);
   }
   for (std::size_t i = 0; i < size; ++i) {
     change_rows(sequence, i);

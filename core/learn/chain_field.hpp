@@ -24,7 +24,8 @@ class ChainField {
  public:
   ChainField();
 
-  /// Takes one step; gives the sequence's negative log likelihood before it.
+  /// Takes one step; gives the sequence's negative log likelihood before it. Marks by hand may hold a change of label that
+  /// the chain cannot make (a role that goes on behind another one): it counts for nothing.
   double learn(const ChainSequence& sequence);
 
   const std::vector<float>& rows() const noexcept { return rows_; }        ///< 8 to a row
