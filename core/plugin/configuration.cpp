@@ -48,8 +48,24 @@ std::string place_of(const valijson::ValidationResults::Error& error) {
   return out;
 }
 
+/// Whether a schema asks for a match of text. `names`: its keys are those of settings, and mean nothing.
+bool asks_for_matches(const Plain& schema, bool names = false) {
+  if (!schema.is_structured()) return false;
+  for (const auto& [key, value] : schema.items()) {
+    if (schema.is_object() && !names && (key == "pattern" || key == "patternProperties" || key == "format"))
+      return true;
+    if (asks_for_matches(value, schema.is_object() && !names && key == "properties")) return true;
+  }
+  return false;
+}
+
 void check_against_schema(const Manifest& manifest, const Plain& configuration) {
   const Plain described = Plain::parse(manifest.configuration_schema);
+  // The validator matches by std::regex, which a hostile pattern keeps busy for ever and a long text overflows.
+  if (asks_for_matches(described))
+    throw Error(ErrorCode::plugin,
+                fmt::format("plugin '{}' has a configuration schema with a pattern or format", manifest.id),
+                "check such texts in the plugin's create instead");
   valijson::Schema schema;
   valijson::ValidationResults results;
   try {

@@ -41,6 +41,22 @@ TEST(Configuration, IsHeldAgainstTheSchema) {
   EXPECT_THAT(failure_of("[1]"), HasSubstr("no JSON object"));
 }
 
+TEST(Configuration, MayNotBringPatternsThatBacktrack) {
+  Manifest hostile = manifest();
+  hostile.configuration_schema =
+      R"({"type": "object", "properties": {"words": {"type": "array", "items": {"pattern": "^(a+)+$"}}}})";
+  try {
+    complete_configuration(hostile, R"({"words": ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"]})", {});
+    FAIL() << "must be refused";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::plugin);
+    EXPECT_THAT(error.what(), HasSubstr("tide"));
+  }
+  hostile.configuration_schema = R"({"type": "object", "properties": {"pattern": {"type": "string"}}})";
+  EXPECT_EQ(complete_configuration(hostile, R"({"pattern": "wave"})", {}), R"({"pattern":"wave"})")
+      << "the name of a setting is no keyword";
+}
+
 TEST(Configuration, IsGivenTheInstalledModel) {
   const TempFolder models;
   std::ofstream(models / "tide.model") << "one";
