@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
+#include <map>
 
-#include "text/likeness.hpp"
 #include "text/words.hpp"
 
 namespace avow {
@@ -17,7 +16,7 @@ constexpr std::size_t claims_looked_up = 4;  ///< of a document: those with the 
 constexpr std::size_t most_anchors = 4;      ///< of a claim
 constexpr std::size_t searched_anchors = 3;  ///< that must all occur in another claim
 constexpr std::size_t most_hits = 10;        ///< of a search
-constexpr std::size_t most_compared = 5;     ///< documents
+constexpr std::size_t most_compared = 5;     ///< documents, those of the batch first
 
 const Maker& maker() {
   static const Maker maker{"avow.copies", "1", 1, {}, {}, {}};
@@ -77,108 +76,115 @@ std::string reason(const text::Likeness& likeness, double of_sentence) {
                      likeness.pairs.size(), 100 * std::min(1.0, likeness.covered));
 }
 
+/// Which sentence of the second text says what this one of the first does; null when none.
+const text::SentencePair* pair_of(const text::Likeness& likeness, std::size_t first) {
+  const auto pair = std::lower_bound(likeness.pairs.begin(), likeness.pairs.end(), first,
+                                     [](const auto& one, std::size_t index) { return one.first < index; });
+  return pair == likeness.pairs.end() || pair->first != first ? nullptr : &*pair;
+}
+
 }  // namespace
+
+const text::Outline& CopyLinker::Known::outlined() {
+  if (!outline) outline = text::outline_of(text);
+  return *outline;
+}
+
+std::vector<Link> CopyLinker::take_in(const Document& document, const Id& id, const std::vector<FoundClaim>& claims) {
+  if (claims.empty() || !document.published.known()) return {};
+  const auto anchors = telling_anchors(claims);
+  Known self{id, document.published, document.text, {}, {}};
+  for (const FoundClaim& claim : claims)
+    self.claims.push_back({claim.id, claim.claim.span,
+                           claim.readings.empty() ? std::nullopt : std::optional(claim.readings.front().kind)});
+  std::vector<Link> links;
+  const std::set<std::size_t> near = find_recent(self, anchors);
+  for (const std::size_t index : near) add_links(self, recent_[index], links);
+  for (const Id& stored : find_stored(self, anchors, most_compared - near.size()))
+    if (auto other = load(stored)) add_links(self, *other, links);
+  remember(std::move(self), anchors);
+  return links;
+}
 
 void CopyLinker::forget() {
   recent_.clear();
   recent_by_anchors_.clear();
 }
 
-std::optional<CopyLinker::Other> CopyLinker::load(const Id& id) {
-  auto document = store_.document(id);
-  if (!document) return std::nullopt;
-  Other other{id, document->published, std::move(document->text), {}};
-  ClaimFilter filter;
-  filter.document = id.hex();
-  store_.claims(filter, [&](const ClaimRow& row) {
-    other.claims.push_back({row.id, row.claim.span, row.reading ? std::optional(row.reading->kind) : std::nullopt});
-    return true;
-  });
-  return other;
-}
-
-void CopyLinker::find_stored(const Document& document, const Id& id, const std::vector<Anchors>& anchors,
-                             std::vector<Other>& out) {
-  std::vector<std::pair<std::size_t, Id>> hits;
-  const auto count = [&](const ClaimRow& row) {
-    if (row.claim.document == id) return true;
-    const auto known =
-        std::find_if(hits.begin(), hits.end(), [&](auto& hit) { return hit.second == row.claim.document; });
-    if (known == hits.end()) {
-      hits.emplace_back(1, row.claim.document);
-    } else {
-      ++known->first;
+void CopyLinker::remember(Known document, const std::vector<Anchors>& anchors) {
+  const std::size_t index = recent_.size();
+  for (const Anchors& words : anchors)
+    for (const std::uint64_t key : pair_keys(words)) {
+      auto& there = recent_by_anchors_[key];
+      if (there.empty() || there.back() != index) there.push_back(index);
     }
-    return true;
-  };
-  ClaimFilter filter;
-  filter.said_from = document.published.earliest() - window;
-  filter.said_until = document.published.latest() + window;
-  filter.limit = most_hits;
-  for (const Anchors& words : anchors) {
-    filter.text = join(words, searched_anchors);
-    store_.claims(filter, count);
-  }
-  std::stable_sort(hits.begin(), hits.end(),
-                   [](auto& a, auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  for (const auto& [n, other] : hits)
-    if (out.size() < most_compared)
-      if (auto loaded = load(other)) out.push_back(std::move(*loaded));
+  recent_.push_back(std::move(document));
 }
 
-std::vector<CopyLinker::Other> CopyLinker::candidates(const Document& document, const Id& id,
-                                                      const std::vector<FoundClaim>& claims) {
-  const auto anchors = telling_anchors(claims);
-  std::vector<Other> out;
+std::set<std::size_t> CopyLinker::find_recent(const Known& self, const std::vector<Anchors>& anchors) const {
   std::set<std::size_t> near;
   for (const Anchors& words : anchors)
     for (const std::uint64_t key : pair_keys(words))
       if (const auto found = recent_by_anchors_.find(key); found != recent_by_anchors_.end())
         for (const std::size_t other : found->second)
-          if (near.size() < most_compared && are_neighbours(document.published, recent_[other].published))
+          if (near.size() < most_compared && are_neighbours(self.published, recent_[other].published))
             near.insert(other);
-  for (const std::size_t other : near) out.push_back(recent_[other]);
-  find_stored(document, id, anchors, out);
+  return near;
+}
+
+std::vector<Id> CopyLinker::find_stored(const Known& self, const std::vector<Anchors>& anchors, std::size_t most) {
+  if (most == 0) return {};
+  std::map<Id, std::size_t> hits;
+  ClaimFilter filter;
+  filter.said_from = self.published.earliest() - window;
+  filter.said_until = self.published.latest() + window;
+  filter.limit = most_hits;
+  for (const Anchors& words : anchors) {
+    filter.text = join(words, searched_anchors);
+    store_.claims(filter, [&](const ClaimRow& row) {
+      if (row.claim.document != self.id) ++hits[row.claim.document];
+      return true;
+    });
+  }
+  std::vector<Id> out;
+  for (const auto& [other, n] : hits) out.push_back(other);
+  std::stable_sort(out.begin(), out.end(), [&](const Id& a, const Id& b) { return hits[a] > hits[b]; });
+  if (out.size() > most) out.resize(most);
   return out;
 }
 
-std::vector<Link> CopyLinker::take_in(const Document& document, const Id& id, const std::vector<FoundClaim>& claims) {
-  std::vector<Link> links;
-  if (claims.empty() || !document.published.known()) return links;
-  std::optional<text::Outline> own;
-  Other self{id, document.published, document.text, {}};
-  for (const FoundClaim& claim : claims)
-    self.claims.push_back({claim.id, claim.claim.span,
-                           claim.readings.empty() ? std::nullopt : std::optional(claim.readings.front().kind)});
-  for (const Other& other : candidates(document, id, claims)) {
-    if (!own) own = text::outline_of(document.text);
-    const text::Outline theirs = text::outline_of(other.text);
-    const text::Likeness likeness = text::compare(*own, theirs);
-    if (!likeness.is_copy()) continue;
-    const bool own_is_later = document.published.latest() >= other.published.latest();
-    std::set<Id> taken;
-    for (const Utterance& claim : self.claims) {
-      const std::size_t sentence = own->sentence_of(claim.span);
-      const auto pair = std::find_if(likeness.pairs.begin(), likeness.pairs.end(),
-                                     [&](const auto& one) { return one.first == sentence; });
-      if (pair == likeness.pairs.end()) continue;
-      for (const Utterance& there : other.claims) {
-        const bool kinds_fit = !claim.kind || !there.kind || *claim.kind == *there.kind;
-        if (!kinds_fit || theirs.sentence_of(there.span) != pair->second || !taken.insert(there.id).second) continue;
-        links.push_back({own_is_later ? claim.id : there.id, own_is_later ? there.id : claim.id, LinkKind::copies,
-                         pair->likeness == 1, pair->likeness, reason(likeness, pair->likeness), maker()});
-        break;
-      }
-    }
+std::optional<CopyLinker::Known> CopyLinker::load(const Id& id) {
+  auto document = store_.document(id);
+  if (!document) return std::nullopt;
+  Known known{id, document->published, std::move(document->text), {}, {}};
+  ClaimFilter filter;
+  filter.document = id.hex();
+  store_.claims(filter, [&](const ClaimRow& row) {
+    known.claims.push_back({row.id, row.claim.span, row.reading ? std::optional(row.reading->kind) : std::nullopt});
+    return true;
+  });
+  return known;
+}
+
+void CopyLinker::add_links(Known& own, Known& other, std::vector<Link>& links) {
+  const text::Outline& mine = own.outlined();
+  const text::Outline& theirs = other.outlined();
+  const text::Likeness likeness = text::compare(mine, theirs);
+  if (!likeness.is_copy()) return;
+  const bool own_is_later = own.published.latest() >= other.published.latest();
+  std::set<Id> taken;
+  for (const Utterance& claim : own.claims) {
+    const text::SentencePair* pair = pair_of(likeness, mine.sentence_of(claim.span));
+    if (pair == nullptr) continue;
+    const auto there = std::find_if(other.claims.begin(), other.claims.end(), [&](const Utterance& one) {
+      const bool kinds_fit = !claim.kind || !one.kind || *claim.kind == *one.kind;
+      return kinds_fit && theirs.sentence_of(one.span) == pair->second && taken.count(one.id) == 0;
+    });
+    if (there == other.claims.end()) continue;
+    taken.insert(there->id);
+    links.push_back({own_is_later ? claim.id : there->id, own_is_later ? there->id : claim.id, LinkKind::copies,
+                     pair->likeness == 1, pair->likeness, reason(likeness, pair->likeness), maker()});
   }
-  const std::size_t index = recent_.size();
-  for (const Anchors& words : telling_anchors(claims))
-    for (const std::uint64_t key : pair_keys(words)) {
-      auto& there = recent_by_anchors_[key];
-      if (there.empty() || there.back() != index) there.push_back(index);
-    }
-  recent_.push_back(std::move(self));
-  return links;
 }
 
 }  // namespace avow

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "engine/analysis.hpp"
 #include "model/link.hpp"
 #include "store/store.hpp"
+#include "text/likeness.hpp"
 
 namespace avow {
 
@@ -34,20 +37,27 @@ class CopyLinker {
     Span span;
     std::optional<Kind> kind;
   };
-  struct Other {
+  struct Known {
     Id id;
     Date published;
     std::string text;
     std::vector<Utterance> claims;
-  };
+    std::optional<text::Outline> outline;  ///< made when first compared
 
-  std::vector<Other> candidates(const Document& document, const Id& id, const std::vector<FoundClaim>& claims);
-  void find_stored(const Document& document, const Id& id, const std::vector<std::vector<std::string>>& anchors,
-                   std::vector<Other>& out);
-  std::optional<Other> load(const Id& id);
+    const text::Outline& outlined();
+  };
+  using Anchors = std::vector<std::string>;  ///< of one claim
+
+  void remember(Known document, const std::vector<Anchors>& anchors);
+  /// Indices into recent_.
+  std::set<std::size_t> find_recent(const Known& self, const std::vector<Anchors>& anchors) const;
+  /// Documents of the store, those with the most claims that were hit first.
+  std::vector<Id> find_stored(const Known& self, const std::vector<Anchors>& anchors, std::size_t most);
+  std::optional<Known> load(const Id& id);
+  static void add_links(Known& own, Known& other, std::vector<Link>& links);
 
   Store& store_;
-  std::vector<Other> recent_;
+  std::vector<Known> recent_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> recent_by_anchors_;
 };
 
