@@ -72,7 +72,7 @@ class Ingestion {
     if (session_.lexicon().entities().empty())
       throw Error(ErrorCode::usage, "the store has no vocabulary, so no name in a document could be told",
                   "`avow entities import FOLDER` brings one in; schema/vocabulary is the one that Avow ships");
-    analyzers_ = std::make_unique<AnalyzerPool>(session_.lexicon(), session_.plugins(), jobs_,
+    analyzers_ = std::make_unique<AnalyzerPool>(session_.lexicon_for_reading(), session_.plugins(), jobs_,
                                                 [this] { return session_.more_plugins(); });
     options_.stop = interrupted;
     ingester_ = std::make_unique<Ingester>(

@@ -110,10 +110,13 @@ bool Session::database_exists() const {
 }
 
 const Lexicon& Session::lexicon() {
-  if (!lexicon_) {
-    lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
-    lexicon_->read_with(attribution_model());
-  }
+  if (!lexicon_) lexicon_ = std::make_unique<Lexicon>(Lexicon::of(*store_, clocks_));
+  return *lexicon_;
+}
+
+const Lexicon& Session::lexicon_for_reading() {
+  lexicon();
+  lexicon_->read_with(attribution_model());
   return *lexicon_;
 }
 
@@ -133,8 +136,8 @@ std::vector<std::filesystem::path> Session::model_folders() const {
 const std::vector<FoundPlugin>& Session::found_plugins() {
   if (!found_plugins_) {
     const auto& folders = settings_.plugin_folders;
-    found_plugins_ = std::make_unique<std::vector<FoundPlugin>>(
-        find_plugins(folders.empty() ? default_plugin_folders() : folders, {settings_.plugin_configurations, model_folders()}));
+    found_plugins_ = std::make_unique<std::vector<FoundPlugin>>(find_plugins(
+        folders.empty() ? default_plugin_folders() : folders, {settings_.plugin_configurations, model_folders()}));
   }
   return *found_plugins_;
 }
@@ -158,7 +161,7 @@ std::vector<Plugin*> Session::plugins() {
 std::vector<std::unique_ptr<Plugin>> Session::more_plugins() const {
   std::vector<std::unique_ptr<Plugin>> more;
   for (const FoundPlugin& found : *found_plugins_)
-    if (found.plugin) more.push_back(load_plugin(found.folder, found.configuration));
+    if (found.plugin && found.plugin->is_detector()) more.push_back(load_plugin(found.folder, found.configuration));
   return more;
 }
 

@@ -52,17 +52,19 @@ class Session {
   };
   /// The store, opened at the first call; later calls must ask for the same.
   Store& store(Access access);
-  /// Puts something into the store. When there is none it is made without the shipped vocabulary, as what comes in brings
-  /// its own, and nobody sees it before `fill` is done; what `fill` throws leaves nothing behind.
+  /// Puts something into the store. When there is none it is made without the shipped vocabulary, as what comes in
+  /// brings its own, and nobody sees it before `fill` is done; what `fill` throws leaves nothing behind.
   void fill_store(const std::function<void(Store&)>& fill);
   /// The names that the opened store knows at the clocks.
   const Lexicon& lexicon();
+  /// The same with the model of who said what, for commands that read documents. Before it is shared with threads.
+  const Lexicon& lexicon_for_reading();
   const Names& names();
   /// The model of who said what among the models of yours; null when there is none.
   std::shared_ptr<const text::AttributionModel> attribution_model() const;
   /// Plugins that could be loaded; what could not is said on standard error, once.
   std::vector<Plugin*> plugins();
-  /// New instances of the same, for another thread. From any thread, once plugins() was called.
+  /// New instances of those that detect, for another thread. From any thread, once plugins() was called.
   std::vector<std::unique_ptr<Plugin>> more_plugins() const;
   /// All that was looked into.
   const std::vector<FoundPlugin>& found_plugins();

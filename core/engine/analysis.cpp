@@ -18,7 +18,7 @@ namespace {
 struct Context {
   const Document& document;
   const Id& id;
-  const Annotations& annotations;
+  const AnnotatedDocument& annotated;  ///< one for all detectors, which share its form for the ABI
   const Attributor& attributor;
   const Resolver& resolver;
 };
@@ -50,7 +50,7 @@ std::string topic_of(const Context& context, const Candidate& candidate) {
   if (!candidate.topic.empty()) return candidate.topic;
   const std::string_view text = context.document.text;
   return std::string(
-      text::Topics::shipped().of({context.annotations.language, candidate.target.indicator_text,
+      text::Topics::shipped().of({context.annotated.annotations.language, candidate.target.indicator_text,
                                   candidate.span.of(text), around(text, candidate.span), context.document.title}));
 }
 
@@ -87,7 +87,7 @@ void add_candidate(const Context& context, Candidate candidate, const Maker& mak
 Analysis run_detector(const Context& context, Plugin& detector, ClaimsBySpan& claims) {
   Analysis analysis{RecordKind::document, context.id, detector.maker(), {}};
   try {
-    for (Candidate& candidate : detector.detect({context.id, context.document, context.annotations}))
+    for (Candidate& candidate : detector.detect(context.annotated))
       add_candidate(context, std::move(candidate), detector.maker(), claims);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::plugin) throw;
@@ -114,7 +114,8 @@ FoundClaims DocumentAnalyzer::analyze(const Document& document, const Id& id) co
                text::Languages::shipped().of(document.language, document.text), lexicon_.attribution());
   const Resolver resolver(lexicon_, document, annotations);
   const Attributor attributor(document, annotations, lexicon_);
-  const Context context{document, id, annotations, attributor, resolver};
+  const AnnotatedDocument annotated{id, document, annotations};
+  const Context context{document, id, annotated, attributor, resolver};
   ClaimsBySpan claims;
   FoundClaims found;
   for (Plugin* detector : detectors_) found.analyses.push_back(run_detector(context, *detector, claims));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 #include "base/error.hpp"
@@ -29,13 +30,9 @@ std::vector<fs::path> find_near(const fs::path& data, std::string_view name) {
 }
 
 std::string header_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
   std::string out;
-  try {
-    const std::string all = read_file(file);
-    out = all.substr(0, all.find('\n'));
-  } catch (const Error&) {
-    out.clear();
-  }
+  std::getline(in, out);
   return out;
 }
 
@@ -114,7 +111,10 @@ std::vector<Example> pledge_examples(std::span<const ManifestoSentence> sentence
 }
 
 WordVectors vectors_for(const fs::path& text, std::span<const Example> examples) {
-  std::vector<std::string> texts = text.empty() ? std::vector<std::string>{} : read_texts(text);
+  return vectors_for(text.empty() ? std::vector<std::string>{} : read_texts(text), examples);
+}
+
+WordVectors vectors_for(std::vector<std::string> texts, std::span<const Example> examples) {
   for (const Example& one : examples) texts.push_back(one.text);
   return {texts, vector_bits};
 }

@@ -40,5 +40,7 @@ std::vector<Example> pledge_examples(std::span<const ManifestoSentence> sentence
 
 /// What words mean, from the text beneath `text`, and from the examples.
 WordVectors vectors_for(const std::filesystem::path& text, std::span<const Example> examples);
+/// The same from texts that were read already, for whoever learns from several parts of one set.
+WordVectors vectors_for(std::vector<std::string> texts, std::span<const Example> examples);
 
 }  // namespace avow::learn

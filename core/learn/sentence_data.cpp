@@ -20,13 +20,16 @@ namespace fs = std::filesystem;
   throw Error(ErrorCode::bad_input, fmt::format("{}: line {}: {}", file.string(), line, why));
 }
 
+std::string without_returns(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+  return text;
+}
+
 /// A CSV with a line of names, read by name.
 class NamedCsv {
  public:
   NamedCsv(const fs::path& file, std::vector<std::string_view> names)
-      : file_(file), text_(read_file(file)), reader_(text_, ',') {
-    text_.erase(std::remove(text_.begin(), text_.end(), '\r'), text_.end());
-    reader_ = CsvReader(text_, ',');
+      : file_(file), text_(without_returns(read_file(file))), reader_(text_, ',') {
     if (!reader_.next(record_)) refuse(file_, 1, "is empty");
     for (const std::string_view name : names) {
       const auto found = std::find(record_.cells.begin(), record_.cells.end(), name);

@@ -74,6 +74,7 @@ class Rows {
     weigh_slots();
     weigh_words();
     for (const Bag& one : bags_) rows_.push_back(row(one));
+    bags_ = {};  // before liblinear takes its own copy of the rows
   }
 
   const SparseRow& row(std::size_t index) const { return rows_[index]; }

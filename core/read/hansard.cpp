@@ -69,7 +69,7 @@ class HansardReader {
       if (is_speech(name)) speech(node);
     }
     flush(text_.size());
-    if (tree_.fault()) said_fault();
+    if (tree_.fault()) delivery_.failure(record_fault(delivery_, tree_));
     if (documents_ == 0)
       throw Error(ErrorCode::bad_input,
                   fmt::format("{}: a record of parliament in which nobody speaks", delivery_.name));
@@ -78,11 +78,12 @@ class HansardReader {
  private:
   /// "Pensions Bill - Report" where a minor heading follows a major one.
   void heading(pugi::xml_node node, std::string_view name) {
-    flush(place_of(node));
+    const std::size_t begin = tree_.begin_of(node);
+    flush(begin);
     const auto title = xml::line(node);
     if (name != "minor-heading") major_ = title;
     debate_.title = name == "minor-heading" && !major_.empty() ? major_ + " – " + title : title;
-    begin_ = place_of(node);
+    begin_ = begin;
     first_ = node;
   }
 
@@ -90,7 +91,7 @@ class HansardReader {
     if (!tree_.is_whole(node)) return;
     const auto speaker = split_label(xml::attribute(node, "speakername"));
     if (speaker.name.empty()) return;
-    if (!first_) begin_ = place_of(node), first_ = node;
+    if (!first_) begin_ = tree_.begin_of(node), first_ = node;
     auto role = xml::attribute(node, "speakeroffice");
     if (role.empty()) role = speaker.role;
     bool any = false;
@@ -124,16 +125,6 @@ class HansardReader {
     document.publisher = chamber_of(id);
     document.language = "en";
     document.media_type = "application/xml";
-  }
-
-  void said_fault() const {
-    delivery_.failure(Error(ErrorCode::bad_input,
-                            fmt::format("{}: byte {}: the record is not well-formed XML ({}); it was read up to there",
-                                        delivery_.name, tree_.fault()->byte, tree_.fault()->why)));
-  }
-
-  std::size_t place_of(pugi::xml_node node) const {
-    return static_cast<std::size_t>(tree_.source(node).data() - text_.data());
   }
 
   const Delivery& delivery_;

@@ -204,10 +204,7 @@ void read_parlamint(const Delivery& delivery, std::string_view text) {
     if (sitting) reader.sitting(node);
     node = xml::next(node, tree.root(), sitting);
   }
-  if (tree.fault())
-    delivery.failure(Error(ErrorCode::bad_input,
-                           fmt::format("{}: byte {}: the record is not well-formed XML ({}); it was read up to there",
-                                       delivery.name, tree.fault()->byte, tree.fault()->why)));
+  if (tree.fault()) delivery.failure(record_fault(delivery, tree));
   if (reader.documents() == 0)
     throw Error(ErrorCode::bad_input, fmt::format("{}: a record of parliament in which nobody speaks", delivery.name),
                 "of a corpus give the files of the sittings, not the one that lists them");

@@ -1,5 +1,7 @@
 #include "read/transcript.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -92,6 +94,12 @@ std::string debate_text(const Debate& debate) {
     for (std::size_t i = 0; i < speech.paragraphs.size(); ++i) text += (i == 0 ? "" : "\n\n") + speech.paragraphs[i];
   }
   return text;
+}
+
+Error record_fault(const Delivery& delivery, const XmlTree& tree) {
+  return {ErrorCode::bad_input,
+          fmt::format("{}: byte {}: the record is not well-formed XML ({}); it was read up to there", delivery.name,
+                      tree.fault()->byte, tree.fault()->why)};
 }
 
 }  // namespace avow

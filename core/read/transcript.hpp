@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "read/delivery.hpp"
+#include "read/xml_tree.hpp"
 
 namespace avow {
 
@@ -39,5 +41,8 @@ struct NameAndRole {
   std::string role;
 };
 NameAndRole split_label(std::string_view label);
+
+/// What to say of a record of parliament that stops being XML. Only when the tree has a fault.
+Error record_fault(const Delivery& delivery, const XmlTree& tree);
 
 }  // namespace avow

@@ -35,11 +35,12 @@ class XmlTree {
   std::string_view source(pugi::xml_node element) const;
   /// What is written between its start tag and its end tag.
   std::string_view inner_source(pugi::xml_node element) const;
+  /// Where it begins in the text.
+  std::size_t begin_of(pugi::xml_node element) const;
   /// Whether its end tag was reached.
   bool is_whole(pugi::xml_node element) const;
 
  private:
-  std::size_t begin_of(pugi::xml_node element) const;
   std::size_t end_of(pugi::xml_node element) const;
 
   std::string_view text_;

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "base/model_folders.hpp"
 
 namespace avow::text {
 namespace {
@@ -113,17 +114,13 @@ AttributionModel AttributionModel::read(std::string_view bytes, std::string_view
 }
 
 std::shared_ptr<const AttributionModel> AttributionModel::installed(const std::vector<std::filesystem::path>& folders) {
-  for (const std::filesystem::path& folder : folders) {
-    const std::filesystem::path file = folder / "attribution.model";
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(file, failed)) continue;
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(most_bytes + 1, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return std::make_shared<const AttributionModel>(read(bytes, file.string()));
-  }
-  return nullptr;
+  const auto file = find_model(folders, "attribution");
+  if (!file) return nullptr;
+  std::ifstream in(*file, std::ios::binary);
+  std::string bytes(most_bytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return std::make_shared<const AttributionModel>(read(bytes, file->string()));
 }
 
 }  // namespace avow::text

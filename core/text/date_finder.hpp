@@ -54,7 +54,6 @@ struct Lead {
   bool article = false;  ///< "the", "its"
   bool indefinite = false;
   bool hyphen = false;  ///< "two-year"
-  bool fiscal = false;
   bool plural = false;
 };
 

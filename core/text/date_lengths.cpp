@@ -71,7 +71,6 @@ Lead DateFinder::lead_of(std::size_t i) const {
   if (is_dash(tokens_[p].mark) && tokens_[i].glued) lead.hyphen = true, --p;
   while (tokens_.is_any(p, {"more", "additional", "full", "straight", "consecutive", "extra", "whole", "entire",
                             "solid", "calendar", "fiscal", "financial", "tax", "successive"})) {
-    lead.fiscal = lead.fiscal || tokens_.is_any(p, {"fiscal", "financial", "tax"});
     lead.begin = p--;
   }
   p = lead_count(p, lead);

@@ -62,6 +62,7 @@ void LearnedVoices::take(const LinkedAttribution& one, const Attribution& by, To
 }
 
 void LearnedVoices::add_to(std::vector<VoiceSpan>& voices) const {
+  if (found_.empty()) return;
   std::vector<VoiceSpan> known = voices;
   std::sort(known.begin(), known.end(), [](const VoiceSpan& a, const VoiceSpan& b) { return a.content < b.content; });
   std::size_t first = 0;

@@ -160,8 +160,6 @@ class QuantityFinder {
     if (before.count > 0) {
       out.quantity.bound = before.bound;
       begin -= before.count;
-    } else {
-      begin = std::min(begin, tokens_.is_any(begin, {"just", "well"}) ? begin + 1 : begin);
     }
     if (const BoundWords after = bound_after(tokens_, end); before.count == 0 && after.count > 0) {
       out.quantity.bound = after.bound;

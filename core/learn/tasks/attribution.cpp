@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/model_folders.hpp"
 #include "learn/attribution_data.hpp"
 #include "learn/files.hpp"
 #include "learn/tasks/tasks.hpp"
@@ -347,10 +348,10 @@ void tell_errors(Evaluation& evaluation, const std::string& name, const Page& pa
 }
 
 std::optional<text::AttributionModel> installed_model(const Evaluation& evaluation) {
-  const std::filesystem::path file = evaluation.models / "attribution.model";
-  std::error_code failed;
-  if (evaluation.models.empty() || !std::filesystem::is_regular_file(file, failed)) return std::nullopt;
-  return text::AttributionModel::read(read_file(file), file.string());
+  if (evaluation.models.empty()) return std::nullopt;
+  const auto file = find_model(std::span(&evaluation.models, 1), "attribution");
+  if (!file) return std::nullopt;
+  return text::AttributionModel::read(read_file(*file), file->string());
 }
 
 }  // namespace

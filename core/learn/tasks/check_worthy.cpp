@@ -25,9 +25,9 @@ bool has_digit(const std::string& text) {
          text.find("percent") != std::string::npos;
 }
 
-void judge_fold(const Evaluation& evaluation, const std::vector<Example>& train, const std::vector<Example>& test,
-                Labelled& out) {
-  const WordVectors vectors = vectors_for(evaluation.text, train);
+void judge_fold(const std::vector<std::string>& texts, const std::vector<Example>& train,
+                const std::vector<Example>& test, Labelled& out) {
+  const WordVectors vectors = vectors_for(texts, train);
   const sdk::SentenceModel model = train_sentences(train, vectors, {});
   for (const Example& one : test) {
     const float probability = model.probability(one.text);
@@ -52,10 +52,11 @@ void run_check_worthy(Evaluation& evaluation) {
   if (data.folds.empty())
     throw Error(ErrorCode::bad_input, evaluation.data.string() + " holds no train_<n>.json with its test_<n>.json");
   evaluation.unit = "sentence";
+  const auto texts = evaluation.text.empty() ? std::vector<std::string>{} : read_texts(evaluation.text);
   Labelled with_crowd, alone, plain, digits;
   for (const auto& [train, test] : data.folds) {
-    judge_fold(evaluation, train, test, alone);
-    if (!data.crowd.empty()) judge_fold(evaluation, with_others(train, test, data.crowd), test, with_crowd);
+    judge_fold(texts, train, test, alone);
+    if (!data.crowd.empty()) judge_fold(texts, with_others(train, test, data.crowd), test, with_crowd);
     const auto scores = score_plainly(train, texts_of(test));
     for (std::size_t i = 0; i < test.size(); ++i) {
       plain.add(test[i].text, test[i].wanted, scores[i] > 0);

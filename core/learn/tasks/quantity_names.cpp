@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "read/ascii.hpp"
+
 namespace avow::learn {
 namespace {
 
@@ -128,13 +130,6 @@ constexpr Scaled scaled[] = {{"basis point", "basis point", 0.01},
                              {"gt", "gigaton", 1e9}};
 constexpr Name superlatives[] = {{"best", "good"}, {"better", "good"}, {"worst", "bad"}, {"worse", "bad"}};
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 /// "oldest" to "old", "hottest" to "hot", "best" to "good".
 std::string plain(const std::string& word) {
   for (const auto& [from, to] : superlatives)
@@ -150,7 +145,7 @@ std::string plain(const std::string& word) {
 /// The counted noun with its adjectives: all words as said, the last as our singular.
 std::string phrase(std::string_view words, const std::string& singular) {
   std::string out;
-  const std::string lower = lowered(words);
+  const std::string lower = ascii::lower(words);
   for (std::size_t begin = 0; begin < lower.size();) {
     const std::size_t end = std::min(lower.find(' ', begin), lower.size());
     const std::string word = lower.substr(begin, end - begin);
@@ -177,10 +172,10 @@ std::string_view theirs(std::string_view ours) {
 std::string unit_of(std::string_view words, const Quantity& quantity) {
   if (quantity.unit.empty()) return "-";
   if (quantity.unit == "percent" || quantity.unit.starts_with("percent of")) return "percentage";
-  if (lowered(words) == "bhp") return "brake horsepower";
+  if (ascii::lower(words) == "bhp") return "brake horsepower";
   if (const auto known = theirs(quantity.unit); !known.empty()) return std::string(known);
-  const bool noun = lowered(words).find(' ') != std::string::npos;
-  return lowered(noun ? phrase(words, quantity.unit) : quantity.unit);
+  const bool noun = ascii::lower(words).find(' ') != std::string::npos;
+  return ascii::lower(noun ? phrase(words, quantity.unit) : quantity.unit);
 }
 
 std::string change_of(const Quantity& quantity) {
@@ -208,7 +203,7 @@ NamedQuantity as_cqe_names(std::string_view text, const Quantity& quantity) {
   if (quantity.range) out.upper = quantity.upper.value;
   if (!quantity.per.empty()) out.unit += " per " + quantity.per;
   for (const Scaled& one : scaled) {
-    if (!lowered(words).starts_with(one.words)) continue;
+    if (!ascii::lower(words).starts_with(one.words)) continue;
     out.unit = one.theirs;
     out.value /= one.factor;
     out.upper /= one.factor;

@@ -80,19 +80,20 @@ void judge_plain(const std::vector<Example>& train, const std::vector<Debate>& t
 }
 
 /// ClaimBuster's sentences but those that are in the debates.
-std::vector<Example> claims_outside(const std::filesystem::path& data, const std::vector<Debate>& debates) {
+std::vector<Example> claims_outside(const ClaimBuster& claims, const std::vector<Debate>& debates) {
   std::vector<std::string> inside;
   for (const Debate& debate : debates)
     for (const std::string& text : texts_of(debate)) inside.push_back(plain_form(text));
-  return check_worthy_examples(read_claimbuster(data), inside);
+  return check_worthy_examples(claims, inside);
 }
 
 void train_and_judge(const Evaluation& evaluation, const std::vector<Debate>& debates, Precisions& out) {
   const SentenceRecipe recipe{.parts = 0};
+  const ClaimBuster known = read_claimbuster(evaluation.data);
   const WordVectors vectors = vectors_for(evaluation.text, ranking_examples(debates));
   for (std::size_t part = 0; part < std::min(parts, debates.size()); ++part) {
     const std::vector<Debate> held = part_of(debates, part, true);
-    const std::vector<Example> claims = claims_outside(evaluation.data, held);
+    const std::vector<Example> claims = claims_outside(known, held);
     std::optional<sdk::SentenceModel> worthy;
     if (!claims.empty()) worthy = train_sentences(claims, vectors, recipe);
     std::vector<Example> train = ranking_examples(part_of(debates, part, false));

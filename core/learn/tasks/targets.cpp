@@ -13,6 +13,7 @@
 #include "learn/files.hpp"
 #include "learn/tasks/tasks.hpp"
 #include "plugin/plugin.hpp"
+#include "read/ascii.hpp"
 #include "read/vocabulary_reader.hpp"
 
 namespace avow::learn {
@@ -36,11 +37,6 @@ struct Sample {
   std::vector<Fields> wanted;
 };
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
 void put(Fields& fields, const char* name, std::string value) {
   if (!value.empty()) fields[name] = std::move(value);
 }
@@ -62,8 +58,8 @@ Fields read_claim(const json& claim) {
   Fields fields;
   for (const char* name : {"kind", "subject", "indicator", "relation", "due", "baseline", "scope", "strength"})
     put(fields, name, claim.value(name, ""));
-  put(fields, "subject", lower(claim.value("subject", "")));
-  put(fields, "condition", lower(claim.value("condition", "")));
+  put(fields, "subject", ascii::lower(claim.value("subject", "")));
+  put(fields, "condition", ascii::lower(claim.value("condition", "")));
   put(fields, "value", amount(number_text(claim, "value"), number_text(claim, "upper"), claim.value("unit", "")));
   put(fields, "negated", claim.value("negated", false) ? "yes" : "");
   std::string missing;
@@ -77,14 +73,14 @@ Fields fields_of(const Reading& reading) {
   const Target& target = reading.target;
   Fields fields;
   put(fields, "kind", std::string(kinds.name(reading.kind)));
-  put(fields, "subject", lower(target.subject.empty() ? target.subject_text : target.subject));
+  put(fields, "subject", ascii::lower(target.subject.empty() ? target.subject_text : target.subject));
   put(fields, "indicator", target.indicator_text);
   put(fields, "relation", std::string(relations.name(target.relation)));
   put(fields, "value", amount(number_text(target.value), number_text(target.upper), target.unit));
   put(fields, "due", target.due.text());
   put(fields, "baseline", target.baseline.text());
   put(fields, "scope", std::string(scopes.name(target.scope)));
-  put(fields, "condition", lower(target.condition));
+  put(fields, "condition", ascii::lower(target.condition));
   put(fields, "strength", std::string(strengths.name(reading.strength)));
   put(fields, "negated", reading.negated ? "yes" : "");
   std::string missing;
@@ -204,7 +200,7 @@ Counts count_whole(const std::vector<Pair>& pairs) {
 
 /// What one learns without reading: who says "will" promises.
 std::vector<Fields> read_will(const Document& document) {
-  const std::string text = " " + lower(document.text);
+  const std::string text = " " + ascii::lower(document.text);
   const bool will = text.find(" will ") != std::string::npos || text.find(" shall ") != std::string::npos;
   return will ? std::vector<Fields>{{{"kind", "pledge"}, {"strength", "commit"}}} : std::vector<Fields>{};
 }
