@@ -134,7 +134,7 @@ class CheckRun {
     CheckedClaim checked;
     checked.claim = request.claim;
     try {
-      checked.assessment = judge(checker, request, host_);
+      checked.assessment = judge(checker, request, host_, options_.policy);
     } catch (const Error& error) {
       return fail(checker, request, error);
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/policy.hpp"
 #include "engine/vocabulary.hpp"
 #include "plugin/plugin.hpp"
 #include "store/store.hpp"
@@ -20,6 +21,8 @@ struct CheckOptions {
   /// Claims judged in one transaction. The store's write lock is held from before the first is judged until the last is
   /// written, so that nothing comes between what a verdict rests on and the verdict; for about a second at most.
   std::size_t batch = 1000;
+  /// What checkers may conclude by themselves; must outlive the run.
+  const Policy& policy = Policy::shipped();
   /// Asked before each claim; true ends the run with Error (interrupted), after what was judged so far is written and
   /// reported. May be empty.
   std::function<bool()> stop = {};

@@ -64,7 +64,7 @@ std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& 
   std::vector<ObservedValue> result;
   for (const ObservedValue& value : series({query.indicator, query.entity})) {
     if (!lies_within(value.period, query.from, query.until)) continue;
-    given_observations_.insert_or_assign(value.id.hex(), value.published);
+    given_observations_.insert_or_assign(value.id.hex(), Given{value.published, value.status});
     result.push_back(value);
   }
   return result;
@@ -101,9 +101,9 @@ std::vector<Passage> StoreCheckHost::passages(const PassageQuery& query) {
   return result;
 }
 
-std::optional<Day> StoreCheckHost::vintage_of(const std::string& observation) const {
+const StoreCheckHost::Given* StoreCheckHost::given(const std::string& observation) const {
   const auto at = given_observations_.find(observation);
-  return at == given_observations_.end() ? std::nullopt : std::optional(at->second);
+  return at == given_observations_.end() ? nullptr : &at->second;
 }
 
 bool StoreCheckHost::gave_document(const std::string& document) const {

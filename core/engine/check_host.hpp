@@ -27,8 +27,13 @@ class StoreCheckHost : public CheckHost {
   std::vector<Member> members(const std::string& group, Day day) override;
   std::vector<Passage> passages(const PassageQuery& query) override;
 
-  /// Day an observation that was given out for this claim was published; nullopt for any other id.
-  std::optional<Day> vintage_of(const std::string& observation) const;
+  /// What a verdict takes over from an observation that it rests on.
+  struct Given {
+    Day published{};
+    Status status = Status::actual;
+  };
+  /// An observation that was given out for this claim; null for any other id.
+  const Given* given(const std::string& observation) const;
   bool gave_document(const std::string& document) const;
 
  private:
@@ -39,7 +44,7 @@ class StoreCheckHost : public CheckHost {
   const Lexicon& lexicon_;
   Clocks clocks_;
   std::map<SeriesKey, std::vector<ObservedValue>> series_;
-  std::unordered_map<std::string, Day> given_observations_;
+  std::unordered_map<std::string, Given> given_observations_;
   std::unordered_map<std::string, bool> given_documents_;
 };
 

@@ -10,7 +10,7 @@ namespace avow {
 namespace {
 
 void require_given(const Evidence& evidence, const StoreCheckHost& host, const std::string& plugin) {
-  const bool given = evidence.kind == EvidenceKind::observation ? host.vintage_of(evidence.reference).has_value()
+  const bool given = evidence.kind == EvidenceKind::observation ? host.given(evidence.reference) != nullptr
                                                                 : host.gave_document(evidence.reference);
   if (!given)
     throw Error(ErrorCode::plugin, fmt::format("{} names {} {} as evidence, which it was not given", plugin,
@@ -21,8 +21,16 @@ void require_given(const Evidence& evidence, const StoreCheckHost& host, const s
 std::string newest_vintage(const std::vector<Evidence>& evidence, const StoreCheckHost& host) {
   std::optional<Day> newest;
   for (const Evidence& item : evidence)
-    if (const auto day = host.vintage_of(item.reference)) newest = newest ? std::max(*newest, *day) : *day;
+    if (const auto* given = host.given(item.reference))
+      newest = newest ? std::max(*newest, given->published) : given->published;
   return newest ? to_string(*newest) : std::string();
+}
+
+std::vector<Status> statuses_of(const std::vector<Evidence>& evidence, const StoreCheckHost& host) {
+  std::vector<Status> all;
+  for (const Evidence& item : evidence)
+    if (const auto* given = host.given(item.reference)) all.push_back(given->status);
+  return all;
 }
 
 }  // namespace
@@ -43,14 +51,17 @@ CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day toda
           subject ? subject->name : std::string()};
 }
 
-Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host) {
+Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host, const Policy& policy) {
   host.begin_claim();
   Judgement judgement = checker.check(request, host);
   for (const Evidence& evidence : judgement.evidence) require_given(evidence, host, checker.manifest().id);
   std::string vintage = newest_vintage(judgement.evidence, host);
+  const bool proposed =
+      policy.needs_person(checker.manifest().id, judgement.verdict, statuses_of(judgement.evidence, host)) != nullptr;
   return {request.reading,
           judgement.verdict,
           judgement.provisional,
+          proposed,
           request.today,
           std::move(vintage),
           std::move(judgement.figures),

@@ -27,8 +27,9 @@ VerdictStage stage(Verdict verdict) noexcept {
 }
 
 bool same_conclusion(const Assessment& a, const Assessment& b) {
-  return a.reading == b.reading && a.verdict == b.verdict && a.provisional == b.provisional && a.vintage == b.vintage &&
-         a.figures == b.figures && a.reason == b.reason && a.evidence == b.evidence && a.maker == b.maker;
+  return a.reading == b.reading && a.verdict == b.verdict && a.provisional == b.provisional &&
+         a.proposed == b.proposed && a.vintage == b.vintage && a.figures == b.figures && a.reason == b.reason &&
+         a.evidence == b.evidence && a.maker == b.maker;
 }
 
 }  // namespace avow

@@ -62,6 +62,7 @@ struct Assessment {
   Id reading;
   Verdict verdict = Verdict::undecidable;
   bool provisional = false;  ///< rests on estimates or forecasts: data still to come may change it
+  bool proposed = false;     ///< a machine's, of a sort that policy leaves to people: waits for one to confirm it
   Day today{};               ///< the day it was judged as if it were
   std::string vintage;       ///< newest vintage used, "2024-06-17"; empty when no observation was
   std::vector<std::pair<std::string, std::string>> figures;  ///< name and value, in the order to show them

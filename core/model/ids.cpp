@@ -173,6 +173,7 @@ Id id_of(const Assessment& assessment) {
       .flag("provisional", assessment.provisional)
       .field("today", to_string(assessment.today))
       .field("vintage", assessment.vintage);
+  if (assessment.proposed) content.flag("proposed", true);  // came later: what has it not keeps its id
   add_count(content, "figures", assessment.figures.size());
   for (const auto& [name, value] : assessment.figures) content.field("name", name).field("value", value);
   content.field("reason", assessment.reason);

@@ -44,6 +44,7 @@ void to_json(Json& json, const Assessment& assessment) {
               {"verdict", verdicts.name(assessment.verdict)},
               {"provisional", assessment.provisional},
               {"today", to_string(assessment.today)}};
+  if (assessment.proposed) json["proposed"] = true;
   put(json, "vintage", assessment.vintage);
   json["figures"] = Json::array();
   for (const auto& [name, value] : assessment.figures) json["figures"].push_back({{"name", name}, {"value", value}});
@@ -63,6 +64,7 @@ void from_json(const Json& json, Assessment& assessment) {
   assessment.reading = id(json, "reading");
   assessment.verdict = word(json, "verdict", verdicts);
   assessment.provisional = flag(json, "provisional");
+  assessment.proposed = json.contains("proposed") && flag(json, "proposed");
   assessment.today = day(json, "today");
   assessment.vintage = text(json, "vintage");
   for (const Json& item : array(json, "figures")) {

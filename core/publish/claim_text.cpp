@@ -6,6 +6,7 @@
 #include "publish/table.hpp"
 #include "publish/target_text.hpp"
 #include "publish/text_page.hpp"
+#include "publish/verdict_text.hpp"
 
 namespace avow {
 namespace {
@@ -86,8 +87,8 @@ void add_verdict(TextPage& page, const VerdictView& view) {
   const Assessment& assessment = view.assessment.value;
   const std::string_view verdict = verdicts.name(assessment.verdict);
   page.item(mark(view.standing),
-            fmt::format("{}{}, judged {} by {}", verdict, assessment.provisional ? " (provisional)" : "",
-                        to_string(assessment.today), maker_text(assessment.maker)),
+            fmt::format("{}, judged {} by {}", verdict_text(assessment), to_string(assessment.today),
+                        maker_text(assessment.maker)),
             verdict_color(verdict));
   page.field(2, "reason", assessment.reason);
   page.field(2, "vintage", assessment.vintage);

@@ -5,6 +5,7 @@
 #include "publish/claim_json.hpp"
 #include "publish/claim_text.hpp"
 #include "publish/target_text.hpp"
+#include "publish/verdict_text.hpp"
 
 namespace avow {
 namespace {
@@ -54,8 +55,7 @@ struct Summary {
   std::string operator()(const VerdictView& view) const {
     const Assessment& assessment = view.assessment.value;
     std::string text =
-        fmt::format("{}{} by {}: {}", verdicts.name(assessment.verdict), assessment.provisional ? " (provisional)" : "",
-                    maker_text(assessment.maker), assessment.reason);
+        fmt::format("{} by {}: {}", verdict_text(assessment), maker_text(assessment.maker), assessment.reason);
     if (!assessment.vintage.empty()) text += fmt::format(" (figures published {})", assessment.vintage);
     return text;
   }

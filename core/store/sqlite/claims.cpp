@@ -134,7 +134,8 @@ void restrict_verdict(const ClaimFilter& filter, Query& query) {
       final_words += (final_words.empty() ? "'" : ", '") + std::string(word) + "'";
   // The plus keeps the index over kinds out of it: half of all readings are promises, those due in a window few.
   query.require("+r.kind IN ('pledge', 'forecast') AND NOT r.negated");
-  query.require("NOT EXISTS (SELECT 1 " + standing + " AND NOT a.provisional AND a.verdict IN (" + final_words + "))");
+  query.require("NOT EXISTS (SELECT 1 " + standing + " AND NOT a.provisional AND NOT a.proposed AND a.verdict IN (" +
+                final_words + "))");
 }
 
 std::string order_of(const ClaimFilter& filter) {

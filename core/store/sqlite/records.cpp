@@ -50,7 +50,8 @@ std::optional<Reading> load_reading(Connection& connection, std::int64_t key) {
 
 std::optional<Assessment> load_assessment(Connection& connection, std::int64_t key) {
   static const std::string sql =
-      select("ar.id, a.verdict, a.provisional, a.today, a.vintage, a.figures, a.reason, " + std::string(maker_columns),
+      select("ar.id, a.verdict, a.provisional, a.proposed, a.today, a.vintage, a.figures, a.reason, " +
+                 std::string(maker_columns),
              "assessment AS a LEFT JOIN reading AS r ON r.key = a.reading LEFT JOIN record AS ar ON ar.key = r.key "
              "LEFT JOIN maker AS m ON m.key = a.maker WHERE a.key");
   static const std::string children =
@@ -60,6 +61,7 @@ std::optional<Assessment> load_assessment(Connection& connection, std::int64_t k
     value.reading = row.id();
     value.verdict = row.word(verdicts);
     value.provisional = row.flag();
+    value.proposed = row.flag();
     value.today = row.day();
     value.vintage = row.text();
     value.figures = taken(row, figures_from_json(row.view()));

@@ -209,7 +209,7 @@ bool Writer::add(const Assessment& assessment) {
   const std::int64_t reading = key_of(assessment.reading, "reading");
   if (!record("assessment", id_of(assessment))) return adding.done(false);
   const std::int64_t key = next_key_ - 1;
-  RowWriter(statement("INSERT INTO assessment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"))
+  RowWriter(statement("INSERT INTO assessment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"))
       .integer(key)
       .integer(reading)
       .text(verdicts.name(assessment.verdict))
@@ -219,6 +219,7 @@ bool Writer::add(const Assessment& assessment) {
       .owned(figures_to_json(assessment.figures))
       .text(assessment.reason)
       .integer(maker_key(assessment.maker))
+      .integer(assessment.proposed ? 1 : 0)
       .run();
   std::int64_t position = 0;
   for (const Evidence& evidence : assessment.evidence)

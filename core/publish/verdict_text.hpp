@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "model/assessment.hpp"
+
+namespace avow {
+
+/// A verdict with what takes away from it: "kept", "broken (provisional)", "kept (proposed)".
+std::string verdict_text(const Assessment& assessment);
+
+}  // namespace avow
