@@ -24,8 +24,8 @@ struct ResolvedRow {
 /// Resolves rows; what cannot be resolved becomes a problem that names line and column.
 class RowResolver {
  public:
-  RowResolver(const Lexicon& lexicon, std::string_view file, std::vector<OutcomeProblem>& problems)
-      : lexicon_(lexicon), file_(file), problems_(problems) {}
+  RowResolver(const Lexicon& lexicon, std::string_view file, PlaceKind place, std::vector<OutcomeProblem>& problems)
+      : lexicon_(lexicon), file_(file), place_(place), problems_(problems) {}
 
   std::optional<ResolvedRow> resolve(const OutcomeRow& row) {
     const Indicator* named = lexicon_.indicator(row.indicator);
@@ -45,7 +45,7 @@ class RowResolver {
 
  private:
   std::nullopt_t refuse(const OutcomeRow& row, std::size_t column, const std::string& why) {
-    problems_.push_back({row.line, column, fmt::format("{}: line {}, column {}: {}", file_, row.line, column, why)});
+    problems_.push_back({row.line, column, fmt::format("{}: {}", outcome_place(file_, place_, row.line, column), why)});
     return std::nullopt;
   }
 
@@ -98,6 +98,7 @@ class RowResolver {
 
   const Lexicon& lexicon_;
   std::string_view file_;
+  PlaceKind place_;
   std::vector<OutcomeProblem>& problems_;
   std::map<std::string, std::string> entity_codes_;
 };
@@ -120,8 +121,8 @@ enum class Before { nothing, the_same, otherwise };
 /// Refuses a row that says something else than an earlier one about the same thing.
 class Agreement {
  public:
-  Agreement(Store& store, std::string_view file, std::vector<OutcomeProblem>& problems)
-      : store_(store), file_(file), problems_(problems) {}
+  Agreement(Store& store, std::string_view file, PlaceKind place, std::vector<OutcomeProblem>& problems)
+      : store_(store), file_(file), place_(place), problems_(problems) {}
 
   Before compare(const OutcomeRow& row, const ResolvedRow& resolved) {
     const std::string& indicator = resolved.series.indicator;
@@ -131,12 +132,11 @@ class Agreement {
     const auto [at, is_new] = known_.try_emplace(key, observation);
     if (is_new) return Before::nothing;
     if (says_the_same(at->second, observation)) return Before::the_same;
-    problems_.push_back(
-        {row.line, row.column,
-         fmt::format("{}: line {}, column {}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
-                     "or give the newer figure its own --published",
-                     file_, row.line, row.column, row.entity, row.period.text(), figure_text(observation),
-                     figure_text(at->second))});
+    problems_.push_back({row.line, row.column,
+                         fmt::format("{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
+                                     "or give the newer figure its own --published",
+                                     outcome_place(file_, place_, row.line, row.column), row.entity, row.period.text(),
+                                     figure_text(observation), figure_text(at->second))});
     return Before::otherwise;
   }
 
@@ -156,20 +156,28 @@ class Agreement {
 
   Store& store_;
   std::string_view file_;
+  PlaceKind place_;
   std::vector<OutcomeProblem>& problems_;
   std::set<std::string> loaded_;
   std::map<Key, Observation> known_;
 };
 
-void add_all(Store& store, std::string_view name, const std::vector<ResolvedRow>& rows, const std::string& actor,
-             OutcomeImport& result) {
+void add_all(Store& store, const std::vector<ResolvedRow>& rows, const JournalNote& note, OutcomeImport& result) {
   const auto writer = store.begin();
-  writer->begin_entry({"outcomes import", actor, std::string(name)});
+  writer->begin_entry(note);
   for (const ResolvedRow& row : rows) {
     writer->add(row.series);
     ++(writer->add(row.observation) ? result.added : result.known);
   }
   writer->commit();
+}
+
+/// What the journal keeps of a file: "tables.xlsx, sheet TABLE3; retrieved 2024-06-18; sha256 3f2a...".
+std::string import_reason(std::string_view name, std::string_view bytes, const OutcomeOptions& options) {
+  std::string reason(name);
+  if (!options.part.empty()) reason += ", " + options.part;
+  if (options.retrieved) reason += "; retrieved " + to_string(*options.retrieved);
+  return reason + "; sha256 " + sha256(bytes).hex();
 }
 
 /// Who says so is never left open: without a name, the file itself is the source.
@@ -185,8 +193,9 @@ OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_
   OutcomeFile file = read_outcomes(name, bytes, with_source(options, name));
   OutcomeImport result;
   result.problems = std::move(file.problems);
-  RowResolver resolver(lexicon, name, result.problems);
-  Agreement agreement(store, name, result.problems);
+  result.notes = std::move(file.notes);
+  RowResolver resolver(lexicon, name, file.place, result.problems);
+  Agreement agreement(store, name, file.place, result.problems);
   std::vector<ResolvedRow> rows;
   std::size_t known = 0;
   for (const OutcomeRow& row : file.rows) {
@@ -199,7 +208,7 @@ OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_
   if (!result.problems.empty() && !options.skip_bad) return result;
   result.skipped = result.problems.size();
   result.known = known;
-  add_all(store, name, rows, actor, result);
+  add_all(store, rows, {"outcomes import", actor, import_reason(name, bytes, options)}, result);
   return result;
 }
 

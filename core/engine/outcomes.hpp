@@ -16,12 +16,14 @@ struct OutcomeImport {
   std::size_t known = 0;    ///< were there already, the same figure (2.0 is 2.00) of the same status
   std::size_t skipped = 0;  ///< bad rows passed over (skip_bad)
   std::vector<OutcomeProblem> problems;
+  std::vector<std::string> notes;  ///< what was passed over on purpose
 };
 
 /// Reads a data file, resolves its names, converts units where that is exact, and adds its observations as one
 /// transaction. With problems and without skip_bad nothing is stored and `added` is 0. Error as read_outcomes() and the
 /// store throw; bad_input when indicator or vintage are neither given nor in the file; without a source
-/// the file is named as it: `file:<base name>`.
+/// the file is named as it: `file:<base name>`. The journal entry names the file, the day it was retrieved when
+/// options.retrieved says so, and the digest of its bytes.
 OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
                               const OutcomeOptions& options, const std::string& actor);
 

@@ -48,6 +48,7 @@ constexpr Synonym synonyms[] = {{"entity", Column::entity},
                                 {"unit", Column::unit},
                                 {"units", Column::unit},
                                 {"unit_measure", Column::unit},
+                                {"unit_mult", Column::exponent},
                                 {"status", Column::status},
                                 {"obs_status", Column::status},
                                 {"published_on", Column::published},
@@ -82,17 +83,30 @@ std::optional<Status> mark_of(char c) {
   }
 }
 
-/// "2014Q1" and "2014-Q1" as the three months.
-std::optional<Date> quarter(std::string_view text) {
-  const bool dash = text.size() == 7 && text[4] == '-';
-  if (text.size() != 6 && !dash) return std::nullopt;
+/// Parts of a year by the letter that SDMX and Eurostat mark them with.
+struct YearPart {
+  char letter;
+  unsigned months;
+};
+constexpr YearPart year_parts[] = {{'a', 12}, {'s', 6}, {'h', 6}, {'t', 4}, {'q', 3}, {'m', 1}};
+
+/// "2014Q1" and "2014-Q1" as the three months; halves, thirds, months and whole years as well.
+std::optional<Date> part_of_year(std::string_view text) {
   const auto year = Date::parse(text.substr(0, 4));
-  const auto rest = text.substr(dash ? 5 : 4);
-  if (!year || ascii::lower(rest[0]) != 'q' || rest[1] < '1' || rest[1] > '4') return std::nullopt;
-  const int last = (rest[1] - '0') * 3;
-  const auto end = Date::parse(fmt::format("{}-{:02}", text.substr(0, 4), last));
-  const auto begin = Date::parse(fmt::format("{}-{:02}", text.substr(0, 4), last - 2));
-  return begin && end ? std::optional(Date::interval(begin->earliest(), end->latest())) : std::nullopt;
+  if (!year || !year->single_year() || text.size() < 6) return std::nullopt;
+  const auto rest = text.substr(text[4] == '-' ? 5 : 4);
+  if (rest.size() < 2 || rest.size() > 3 || !ascii::is_digit(rest[1]) || !ascii::is_digit(rest.back()))
+    return std::nullopt;
+  const auto number = static_cast<unsigned>(rest.size() == 2 ? rest[1] - '0' : (rest[1] - '0') * 10 + rest[2] - '0');
+  for (const auto& [letter, months] : year_parts) {
+    if (ascii::lower(rest[0]) != letter || number < 1 || number > 12 / months) continue;
+    if (months == 12) return year;
+    const auto end = Date::month(*year->single_year(), number * months);
+    return months == 1
+               ? end
+               : Date::interval(Date::month(*year->single_year(), (number - 1) * months + 1).earliest(), end.latest());
+  }
+  return std::nullopt;
 }
 
 bool is_year(std::string_view text) {
@@ -146,6 +160,26 @@ std::string value_missing(const OutcomeHeader& header, const std::vector<std::si
   return candidates.empty() ? "column \"value\"" : fmt::format("choice of one value column out of: {}", names);
 }
 
+/// The chosen entity column is the only one, whatever the other headings say.
+bool take_entity_column(OutcomeHeader& header, std::string_view entity_column) {
+  const auto chosen = std::find_if(header.columns.begin(), header.columns.end(),
+                                   [&](const Heading& heading) { return ascii::equal(heading.name, entity_column); });
+  if (chosen == header.columns.end()) return false;
+  for (Heading& heading : header.columns)
+    if (heading.column == Column::entity || heading.column == Column::entity_code) heading.column = Column::other;
+  chosen->column = Column::entity;
+  return true;
+}
+
+/// One year alone may stand in any row of a table; two or more head it.
+std::vector<std::size_t> label_columns(const OutcomeHeader& header) {
+  std::vector<std::size_t> labels;
+  if (header.values.size() < 2) return labels;
+  for (std::size_t i = 0; i < header.values.front(); ++i)
+    if (header.columns[i].name.empty()) labels.push_back(i);
+  return labels;
+}
+
 HeaderReading long_header(OutcomeHeader header, std::string_view value_column) {
   if (!has(header, Column::period)) return {std::nullopt, "column \"period\" (or \"year\"), or columns named by years"};
   const auto named = header.find(Column::value);
@@ -175,21 +209,25 @@ std::optional<MarkedPeriod> parse_period(std::string_view text) {
     result.status = mark_of(text.back());
     if (result.status) text = ascii::trim(text.substr(0, text.size() - 1));
   }
-  const auto date = text.size() == 6 || text.size() == 7 ? quarter(text) : std::nullopt;
+  const auto date = part_of_year(text);
   const auto parsed = date ? date : Date::parse(text);
   if (!parsed || !parsed->known()) return std::nullopt;
   result.date = *parsed;
   return result;
 }
 
-HeaderReading read_header(const std::vector<std::string>& cells, std::string_view value_column) {
+HeaderReading read_header(const std::vector<std::string>& cells, std::string_view value_column,
+                          std::string_view entity_column) {
   OutcomeHeader header;
   for (const auto& cell : cells) header.columns.push_back(heading(cell));
   while (!header.columns.empty() && header.columns.back().name.empty()) header.columns.pop_back();
-  if (!has(header, Column::entity) && !has(header, Column::entity_code))
-    return {std::nullopt, "column \"entity\" (or \"country\")"};
   for (std::size_t i = 0; i < header.columns.size(); ++i)
     if (header.columns[i].column == Column::year) header.values.push_back(i);
+  if (!entity_column.empty() && !take_entity_column(header, entity_column))
+    return {std::nullopt, fmt::format("column \"{}\"", entity_column)};
+  if (!has(header, Column::entity) && !has(header, Column::entity_code)) header.labels = label_columns(header);
+  if (!has(header, Column::entity) && !has(header, Column::entity_code) && header.labels.empty())
+    return {std::nullopt, "column \"entity\" (or \"country\")"};
   if (header.values.empty() || has(header, Column::period)) {
     header.values.clear();
     return long_header(std::move(header), value_column);

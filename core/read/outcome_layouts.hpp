@@ -20,6 +20,7 @@ enum class Column {
   value,
   indicator,
   unit,
+  exponent,  ///< power of ten that the values are given in (SDMX: UNIT_MULT)
   status,
   published,
   source,
@@ -29,8 +30,9 @@ enum class Column {
   year
 };
 
-/// A period as data files write it: EDTF, "2014Q1", "2014-Q1", or "2014 [YR2014]", with "e" (estimate), "f" or "p"
-/// (forecast, projection) behind it or not.
+/// A period as data files write it: EDTF, "2014Q1", "2014-Q1", "2014-S2" (half a year), "2014M05", "2014-M05",
+/// "2014-A1", or "2014 [YR2014]", with "e" (estimate), "f" or "p" (forecast, projection) behind it or not. Weeks are
+/// none: nullopt.
 struct MarkedPeriod {
   Date date;
   std::optional<Status> status;
@@ -52,16 +54,21 @@ struct OutcomeHeader {
   Layout layout = Layout::tidy;
   std::vector<Heading> columns;
   std::vector<std::size_t> values;  ///< which columns hold values: the years of a wide file, else one
+  /// Columns without a heading left of the first year, of a file where no column is headed as the entity: the first of
+  /// them that is filled names it, as in tables whose totals stand one column further left.
+  std::vector<std::size_t> labels;
 
   /// Place of the first column of that sort.
   std::optional<std::size_t> find(Column column) const;
 };
 
-/// How a row of headings is read. `value_column` names the value column of a file with several (OWID).
+/// How a row of headings is read. `value_column` names the value column of a file with several (OWID), `entity_column`
+/// the one that names the entity where its heading does not say so.
 struct HeaderReading {
   std::optional<OutcomeHeader> header;
   std::string missing;  ///< when there is no header: which column is missed, in words
 };
-HeaderReading read_header(const std::vector<std::string>& cells, std::string_view value_column);
+HeaderReading read_header(const std::vector<std::string>& cells, std::string_view value_column,
+                          std::string_view entity_column);
 
 }  // namespace avow

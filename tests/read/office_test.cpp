@@ -1,43 +1,19 @@
 #include "read/office.hpp"
 
 #include <gmock/gmock.h>
-#include <zip.h>
 
 #include <vector>
 
 #include "read/reading.hpp"
+#include "read/zip_file.hpp"
 
 namespace avow {
 namespace {
 
+using test::archive_of;
 using test::error_of;
 using test::read_one;
 using testing::HasSubstr;
-
-struct Member {
-  std::string name, content;
-};
-
-/// A zip archive of these members, in memory.
-std::string archive_of(const std::vector<Member>& members) {
-  zip_error_t error;
-  zip_source_t* buffer = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(buffer);
-  zip_t* archive = zip_open_from_source(buffer, ZIP_TRUNCATE, &error);
-  for (const auto& member : members)
-    zip_file_add(archive, member.name.c_str(),
-                 zip_source_buffer(archive, member.content.data(), member.content.size(), 0), 0);
-  zip_set_file_compression(archive, 0, ZIP_CM_STORE, 0);
-  zip_close(archive);
-  zip_stat_t about;
-  zip_source_stat(buffer, &about);
-  std::string bytes(about.size, '\0');
-  zip_source_open(buffer);
-  zip_source_read(buffer, bytes.data(), bytes.size());
-  zip_source_close(buffer);
-  zip_source_free(buffer);
-  return bytes;
-}
 
 std::string paragraph(const std::string& text, const std::string& properties = "") {
   return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
