@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "engine/attribution.hpp"
 #include "engine/resolution.hpp"
+#include "engine/term_dates.hpp"
 #include "text/annotate.hpp"
 #include "text/languages.hpp"
 #include "text/topics.hpp"
@@ -109,11 +110,12 @@ FoundClaims DocumentAnalyzer::analyze(const Document& document) const {
 }
 
 FoundClaims DocumentAnalyzer::analyze(const Document& document, const Id& id) const {
-  const Annotations annotations =
+  Annotations annotations =
       annotate(document.text, document.published, lexicon_.gazetteer(),
                text::Languages::shipped().of(document.language, document.text), lexicon_.attribution());
   const Resolver resolver(lexicon_, document, annotations);
   const Attributor attributor(document, annotations, lexicon_);
+  date_terms(annotations, document, attributor, lexicon_);
   const AnnotatedDocument annotated{id, document, annotations};
   const Context context{document, id, annotated, attributor, resolver};
   ClaimsBySpan claims;

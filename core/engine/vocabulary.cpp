@@ -44,7 +44,8 @@ Lexicon::Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators
       indicators_(std::move(indicators)),
       gazetteer_(entities_, indicators_),
       groups_(entities_),
-      offices_(entities_) {
+      offices_(entities_),
+      terms_(entities_) {
   for (const Entity& entity : entities_) {
     entity_by_code_.emplace(entity.code, &entity);
     for (const Membership& membership : entity.memberships) {

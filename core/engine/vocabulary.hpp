@@ -10,6 +10,7 @@
 
 #include "engine/group_names.hpp"
 #include "engine/office_holders.hpp"
+#include "engine/terms.hpp"
 #include "read/vocabulary_reader.hpp"
 #include "store/store.hpp"
 #include "text/attribution_model.hpp"
@@ -39,6 +40,7 @@ class Lexicon {
   /// To be called before the lexicon is shared.
   void read_with(std::shared_ptr<const text::AttributionModel> model) { attribution_ = std::move(model); }
   const OfficeHolders& offices() const { return offices_; }
+  const Terms& terms() const { return terms_; }
 
  private:
   Lexicon(std::vector<Entity> entities, std::vector<Indicator> indicators);
@@ -52,6 +54,7 @@ class Lexicon {
   GroupNames groups_;
   std::shared_ptr<const text::AttributionModel> attribution_;
   OfficeHolders offices_;
+  Terms terms_;
 };
 
 /// AVOW_VOCABULARY, else the installed share/avow/vocabulary beside the program, else the one of the source tree it was

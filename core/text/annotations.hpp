@@ -76,12 +76,45 @@ inline constexpr auto date_roles = enum_names<DateRole>({{DateRole::at, "at"},
                                                          {DateRole::until, "until"},
                                                          {DateRole::within, "within"}});
 
+/// What a date hangs on that no calendar tells: a term of a parliament or office, of whoever speaks.
+enum class TermOf : std::uint8_t {
+  none,
+  parliament,
+  office,  ///< of the head of state or the government where those have terms of their own; else that of the parliament
+  session,
+  election,  ///< of either, and the two where the words say which
+  office_election,
+  parliament_election
+};
+enum class TermChoice : std::uint8_t {
+  open,     ///< "the parliament", "our term": the one that runs; while none does the one that is to come
+  running,  ///< "this parliament"
+  next,
+  numbered  ///< "my second term": by Term::number
+};
+enum class TermPart : std::uint8_t { end, middle, begin };
+
+/// Which term a date is worked out from, and how; for who knows the speaker (engine/term_dates.hpp).
+struct Term {
+  TermOf of = TermOf::none;
+  TermChoice choice = TermChoice::open;
+  int number = 0;
+  bool own = false;    ///< "my", "our"
+  bool hoped = false;  ///< "a Harbour government": of one that does not govern yet
+  bool past = false;   ///< what stands around it looks back
+  TermPart part = TermPart::end;
+  int days = 0;  ///< counted from its first day, where not 0: "our first 100 days"
+  int months = 0;
+  bool operator==(const Term&) const = default;
+};
+
 /// A date that the text names, relative ones worked out from the day the document was published.
 struct DateMention {
   Span span;  ///< with the preposition: "by 2035", "within a decade", "on Friday"
   Date date;  ///< unknown when it is relative and the document has no date
   DateRole role = DateRole::at;
   bool relative = false;
+  Term term{};  ///< `date` is unknown, or the best that can be told without knowing the term
   bool operator==(const DateMention&) const = default;
 };
 

@@ -25,6 +25,7 @@ struct FoundTime {
   bool compared = false;                  ///< named only to compare with: nothing later is told from it
   std::optional<DateRole> role;           ///< where the wording itself has one
   std::optional<std::size_t> span_begin;  ///< where the span begins, when the reader knows
+  Term term{};
 };
 
 /// What stands before a unit of time ("the next few" years), read from right to left.
@@ -148,7 +149,6 @@ class DateFinder {
   std::optional<FoundTime> weekend(std::size_t i) const;
   std::optional<FoundTime> weekday(std::size_t i) const;
   std::optional<FoundTime> end_of_year(std::size_t i) const;
-  std::optional<FoundTime> term_of_office(std::size_t i) const;
   std::optional<FoundTime> vague(std::size_t i) const;
   CalendarUnit here(Grain grain) const;
   CalendarUnit day_from(const CalendarUnit& base, int days) const;
@@ -178,6 +178,25 @@ class DateFinder {
   Date date_from(Grain grain, float count) const;
   std::optional<FoundTime> adverb_of_time(std::size_t i) const;
   std::size_t after_length(std::size_t end, float& count) const;
+
+  // Terms of office: date_terms.cpp.
+  struct NamedTerm {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool pointed = false;  ///< says which one: "this", "my", "next"
+    Term term;
+  };
+  std::optional<FoundTime> term_of_office(std::size_t i) const;
+  std::optional<FoundTime> part_of_term(const NamedTerm& named) const;
+  std::optional<FoundTime> within_term(const NamedTerm& named) const;
+  std::optional<FoundTime> at_election(const NamedTerm& named) const;
+  std::optional<FoundTime> start_of_term(std::size_t i, Grain grain, const Lead& lead) const;
+  std::optional<NamedTerm> named_term(std::size_t head) const;
+  bool read_term_word(std::size_t p, NamedTerm& named) const;
+  bool close_term(std::size_t head, NamedTerm& named) const;
+  std::optional<NamedTerm> term_after(std::size_t i) const;
+  bool looks_back(std::size_t i) const;
+  FoundTime in_term(std::size_t begin, const NamedTerm& named) const;
 
   // Times of the day: date_hours.cpp.
   std::optional<FoundTime> clock(std::size_t i) const;

@@ -31,6 +31,7 @@ std::optional<FoundTime> DateFinder::unit_of_time(std::size_t i) const {
   const Lead lead = lead_of(i);
   if (names_part_after(i)) return std::nullopt;
   if (auto found = moved(i, grain, lead)) return found;
+  if (auto found = start_of_term(i, grain, lead)) return found;
   const std::size_t next = hyphen_at(i + 1) ? i + 2 : i + 1;
   if (tokens_.is(next, "old")) return std::nullopt;
   if (lead.pointer == Pointer::each) return told(lead.begin, i + 1, TimeValue::each(grain, lead.count));
@@ -298,20 +299,6 @@ std::optional<FoundTime> DateFinder::weekday(std::size_t i) const {
 int DateFinder::days_ahead(unsigned weekday) const {
   const unsigned own = std::chrono::weekday(today_).c_encoding();
   return static_cast<int>((weekday + 7 - own) % 7);
-}
-
-/// "(by the end of) this parliament": a deadline that no calendar tells.
-std::optional<FoundTime> DateFinder::term_of_office(std::size_t i) const {
-  if (!tokens_.is_any(i, {"parliament", "term", "legislature", "congress", "session", "presidency", "mandate"}))
-    return std::nullopt;
-  std::size_t p = i - 1;
-  if (tokens_.is_any(p, {"first", "second", "next", "current", "present", "parliamentary", "legislative"})) --p;
-  if (!tokens_.is_any(p, {"this", "the", "my", "our", "his", "her", "next"}) || !tokens_.is(p - 1, "of"))
-    return std::nullopt;
-  if (!tokens_.is_any(p - 2, {"end", "close"}) || !tokens_.is(p - 3, "the")) return std::nullopt;
-  FoundTime found = unit(p - 3, i + 1, {}, true);
-  found.timex = false;
-  return found;
 }
 
 /// "now", "recently", "the future", "in the past": no date at all, but time expressions by TimeML.

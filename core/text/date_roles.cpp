@@ -128,6 +128,7 @@ DateMention DateFinder::mention(const FoundTime& found) const {
   DateMention out;
   out.date = found.date;
   out.relative = found.relative;
+  out.term = found.term;
   std::size_t begin = found.begin;
   if (tokens_.is(begin - 1, "fiscal")) --begin;
   if (tokens_.is(begin - 1, "the")) --begin;

@@ -16,8 +16,9 @@ namespace avow::text {
 /// "over the past five years" is role `since` with the year it reaches back to. "mid-2027" is May to August, "early"
 /// and "late" the four months before and after. Where the count is not told ("in the coming weeks", three of them) or
 /// the first day is not ("in our first 100 days", from publication on) the date is about right: EDTF's "~". A date
-/// known not to be later than something that has no fixed day ("by the end of this parliament") is unknown. 03/04/2025
-/// is read as the other dates of the document are written; where they do not tell, it spans both days that it can be.
+/// that hangs on a term of office ("by the end of this parliament") is unknown, and its term tells the engine, which
+/// knows the speaker, what to work out. 03/04/2025 is read as the other dates of the document are written; where they
+/// do not tell, it spans both days that it can be.
 std::vector<DateMention> find_dates(const Tokens& tokens, const Date& published);
 
 /// A time expression as TimeML 1.2.1 has it (TIMEX3).
