@@ -44,28 +44,35 @@ void StoreCheckHost::forget_figures() {
   series_.clear();
 }
 
-const std::vector<ObservedValue>& StoreCheckHost::series(const SeriesKey& key) {
+const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesKey& key) {
   if (const auto known = series_.find(key); known != series_.end()) return known->second;
   if (series_.size() >= max_series_kept) series_.clear();
-  std::vector<ObservedValue>& values = series_[key];
+  std::vector<Vintage>& vintages = series_[key];
   ObservationFilter filter;
   filter.clocks = clocks_;
   filter.indicator = key.first;
   filter.entity = key.second;
+  filter.newest_only = false;
   store_.observations(filter, [&](const ObservationRow& row) {
-    if (!row.observation.value.empty()) values.push_back(observed(row));
+    vintages.push_back({observed(row), row.observation.value.empty()});
     return true;
   });
-  return values;
+  return vintages;
 }
 
 std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& query) {
   if (query.indicator.empty()) throw Error(ErrorCode::plugin, "a checker asked for observations without an indicator");
   std::vector<ObservedValue> result;
-  for (const ObservedValue& value : series({query.indicator, query.entity})) {
-    if (!lies_within(value.period, query.from, query.until)) continue;
-    given_observations_.insert_or_assign(value.id.hex(), Given{value.published, value.status});
-    result.push_back(value);
+  const ObservedValue* before = nullptr;
+  for (const Vintage& vintage : series({query.indicator, query.entity})) {
+    const ObservedValue& figure = vintage.figure;
+    const bool out = !query.published_until.known() || figure.published <= query.published_until.earliest();
+    if (!out || !lies_within(figure.period, query.from, query.until)) continue;
+    if (before != nullptr && before->entity == figure.entity && before->period == figure.period) continue;
+    before = &figure;
+    if (vintage.missing) continue;
+    given_observations_.insert_or_assign(figure.id.hex(), Given{figure.published, figure.status});
+    result.push_back(figure);
   }
   return result;
 }

@@ -38,12 +38,18 @@ class StoreCheckHost : public CheckHost {
 
  private:
   using SeriesKey = std::pair<std::string, std::string>;  ///< indicator, entity
-  const std::vector<ObservedValue>& series(const SeriesKey& key);
+  /// One figure of one publication.
+  struct Vintage {
+    ObservedValue figure;
+    bool missing = false;  ///< published as missing
+  };
+  /// Every vintage that was out by today, by entity and period, of each the newest first.
+  const std::vector<Vintage>& series(const SeriesKey& key);
 
   Store& store_;
   const Lexicon& lexicon_;
   Clocks clocks_;
-  std::map<SeriesKey, std::vector<ObservedValue>> series_;
+  std::map<SeriesKey, std::vector<Vintage>> series_;
   std::unordered_map<std::string, Given> given_observations_;
   std::unordered_map<std::string, bool> given_documents_;
 };

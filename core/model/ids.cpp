@@ -49,6 +49,8 @@ void add_target(Canonical& content, const Target& target) {
       .field("due", target.due.text())
       .field("scope", scopes.name(target.scope))
       .field("condition", target.condition);
+  if (target.hedge != Hedge::none)
+    content.field("hedge", hedges.name(target.hedge));  // came later: what has none keeps its id
 }
 
 }  // namespace

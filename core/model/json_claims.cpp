@@ -81,6 +81,7 @@ void to_json(Json& json, const Target& target) {
   put(json, "due", target.due);
   put(json, "scope", std::string(scopes.name(target.scope)));
   put(json, "condition", target.condition);
+  put(json, "hedge", std::string(hedges.name(target.hedge)));
 }
 
 void from_json(const Json& json, Target& target) {
@@ -98,6 +99,7 @@ void from_json(const Json& json, Target& target) {
   target.due = date(json, "due");
   target.scope = word(json, "scope", scopes);
   target.condition = text(json, "condition");
+  target.hedge = word(json, "hedge", hedges);
 }
 
 void to_json(Json& json, const Reading& reading) {

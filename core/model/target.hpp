@@ -40,6 +40,21 @@ inline constexpr auto relations = enum_names<Relation>({{Relation::none, ""},
                                                         {Relation::record_high, "record_high"},
                                                         {Relation::record_low, "record_low"}});
 
+/// What words made of an amount: how far from it the value may lie and still be as said. "At least" and "at most" are
+/// relations and no hedges.
+enum class Hedge {
+  none,
+  about,   ///< "about", "around", "some", "or so"
+  nearly,  ///< "nearly", "almost", "just under": below, but close
+  over,    ///< "more than", "over"
+  under,   ///< "less than", "under"
+};
+inline constexpr auto hedges = enum_names<Hedge>({{Hedge::none, ""},
+                                                  {Hedge::about, "about"},
+                                                  {Hedge::nearly, "nearly"},
+                                                  {Hedge::over, "over"},
+                                                  {Hedge::under, "under"}});
+
 /// Of a group: each member for itself, or the group as a whole.
 enum class Scope { none, each, total };
 inline constexpr auto scopes = enum_names<Scope>({{Scope::none, ""}, {Scope::each, "each"}, {Scope::total, "total"}});
@@ -58,6 +73,7 @@ struct Target {
   Date due;                      ///< by the end of when; for statements, the period spoken of
   Scope scope = Scope::none;
   std::string condition;  ///< "if elected"
+  Hedge hedge = Hedge::none;
   bool operator==(const Target&) const = default;
 };
 

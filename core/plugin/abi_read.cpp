@@ -53,6 +53,7 @@ Target read_target(const avow_target* from, Budget& budget) {
   target.due = read_date(raw.due, "target.due", budget);
   target.scope = read_word(raw.scope, "target.scope", scopes, budget);
   target.condition = read_text(raw.condition, "target.condition", budget);
+  target.hedge = read_word(raw.hedge, "target.hedge", hedges, budget);
   return target;
 }
 
@@ -152,7 +153,8 @@ Judgement read_judgement(const void* item, Budget& budget) {
 ObservationQuery read_observation_query(const void* query, Budget& budget) {
   const auto raw = read_struct<avow_query>(query, "query");
   return {read_text(raw.indicator, "query.indicator", budget), read_text(raw.entity, "query.entity", budget),
-          read_open_day(raw.from), read_open_day(raw.until)};
+          read_open_day(raw.from), read_open_day(raw.until),
+          raw.has_published_until != 0 ? read_open_day(raw.published_until) : Date{}};
 }
 
 PassageQuery read_passage_query(const void* query, Budget& budget) {

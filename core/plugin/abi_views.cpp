@@ -26,7 +26,8 @@ avow_target target_view(const Target& target) {
           view(target.value),     view(target.upper),
           view(target.unit),      view(target.baseline),
           view(target.due),       view(scopes.name(target.scope)),
-          view(target.condition)};
+          view(target.condition),
+          view(hedges.name(target.hedge))};
 }
 
 }  // namespace

@@ -231,11 +231,13 @@ void to_json(Json& json, const ObservationQuery& query) {
   put(json, "entity", query.entity);
   put(json, "from", query.from);
   put(json, "until", query.until);
+  put(json, "published_until", query.published_until);
 }
 
 void from_json(const Json& json, ObservationQuery& query) {
   object(json, "a query for observations");
-  query = {text(json, "indicator"), text(json, "entity"), date(json, "from"), date(json, "until")};
+  query = {text(json, "indicator"), text(json, "entity"), date(json, "from"), date(json, "until"),
+           date(json, "published_until")};
 }
 
 void to_json(Json& json, const ObservedValue& value) {

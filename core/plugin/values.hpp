@@ -79,6 +79,7 @@ struct ObservationQuery {
   std::string entity;
   Date from;   ///< unknown: open
   Date until;  ///< unknown: open
+  Date published_until;  ///< a day: only vintages that were out by then; unknown: by today
   bool operator==(const ObservationQuery&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -49,9 +50,21 @@ std::string measure_text(const Target& target, const Names& names) {
   return indicator ? indicator->measure : target.indicator;
 }
 
+constexpr std::array<std::pair<Hedge, std::string_view>, 4> hedge_words = {
+    {{Hedge::about, "about "}, {Hedge::nearly, "nearly "}, {Hedge::over, "over "}, {Hedge::under, "under "}}};
+
+/// "of about 5 percent"; "at least" and "at most" need no "over" and "under" beside them.
+std::string_view hedge_word(const Target& target) {
+  if (target.relation == Relation::at_least || target.relation == Relation::at_most) return {};
+  for (const auto& [hedge, word] : hedge_words)
+    if (hedge == target.hedge) return word;
+  return {};
+}
+
 std::string with_unit(const Target& target, const std::optional<Decimal>& amount) {
   if (!amount) return {};
-  return amount_text(*amount) + (target.unit.empty() || target.unit == "count" ? "" : " " + target.unit);
+  return std::string(hedge_word(target)) + amount_text(*amount) +
+         (target.unit.empty() || target.unit == "count" ? "" : " " + target.unit);
 }
 
 struct Phrase {

@@ -15,6 +15,25 @@ std::string_view relation_of_bound(std::string_view bound, std::string_view othe
   return otherwise;
 }
 
+/// "nearly 2 million" in the languages there are: below, but close. Its other hedges follow from its bound.
+constexpr std::array<std::string_view, 9> nearly_words = {
+    "nearly", "almost", "virtually", "just under", "just short of", "knapp", "beinahe", "nahezu", "fast"};
+
+bool begins_with_any_case(std::string_view text, std::string_view words) {
+  return text.size() > words.size() && text[words.size()] == ' ' &&
+         std::equal(words.begin(), words.end(), text.begin(), [](char a, char b) { return a == (b | 0x20); });
+}
+
+std::string_view hedge_of(const sdk::Document& document, const sdk::Quantity& quantity) {
+  const std::string_view said = document.words(quantity.span);
+  const bool nearly = std::any_of(nearly_words.begin(), nearly_words.end(),
+                                  [&](std::string_view words) { return begins_with_any_case(said, words); });
+  if (nearly) return sdk::hedge::nearly;
+  if (quantity.bound == "about") return sdk::hedge::about;
+  if (quantity.bound == "more_than") return sdk::hedge::over;
+  return quantity.bound == "less_than" ? sdk::hedge::under : sdk::hedge::none;
+}
+
 /// A share that changes a thing, as positions of words.
 struct Part {
   double value;
@@ -73,13 +92,14 @@ bool holds_measure(const sdk::Document& document, sdk::Span quantity) {
 }
 
 /// Whether the denial of the clause went into the relation.
-bool set_amount(const Tokens& tokens, const Clause& clause, const sdk::Quantity& quantity, const Found& found,
-                Tense tense, sdk::Target& target) {
+bool set_amount(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
+                const sdk::Quantity& quantity, const Found& found, Tense tense, sdk::Target& target) {
   const int amount = tokens.at_or_after(quantity.span.begin);
   const int after = tokens.at_or_after(quantity.span.end);
   target.value = quantity.value;
   target.unit = quantity.unit;
   target.upper = quantity.upper;
+  target.hedge = hedge_of(document, quantity);
   std::string_view plain =
       relation_of_bound(quantity.bound, tense == Tense::future ? sdk::relation::at_least : sdk::relation::equal);
   if (const auto kept = relation_kept(tokens, clause, amount, quantity.bound)) plain = *kept;
@@ -161,7 +181,7 @@ bool set_relation(const sdk::Document& document, const Tokens& tokens, const Cla
   const bool fraction = quantity && quantity->unit.empty() && quantity->value.value < 1;
   if (quantity && !(part && fraction)) {
     cue(cues, quantity->span, "amount");
-    return set_amount(tokens, clause, *quantity, found, tense, target);
+    return set_amount(document, tokens, clause, *quantity, found, tense, target);
   }
   if (found.change != nullptr) target.relation = found.change->bare;
   if (part) {

@@ -1,73 +1,37 @@
 // Each member of a group for itself.
 
 #include <cmath>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include "judge.hpp"
 #include "units.hpp"
 
-namespace series {
+namespace avow::series {
 namespace {
 
-namespace verdict = avow::sdk::verdict;
-using Members = std::vector<Standing>;
+namespace verdict = sdk::verdict;
+using Standings = std::vector<Standing>;
 
-/// How the members came out.
-struct Count {
-  std::vector<std::string> met;
-  std::vector<std::string> unmet;    ///< with their values
-  std::vector<std::string> missing;  ///< without a figure for the period
+/// How far those are that do not meet it.
+struct Ways {
+  Tally counted;
   std::size_t on_way = 0;
   std::size_t stalled = 0;
-  std::size_t preliminary = 0;
-  std::size_t with() const { return met.size() + unmet.size(); }
-  std::size_t all() const { return with() + missing.size(); }
-  std::size_t short_of_path() const { return with() - on_way; }
+  std::size_t short_of_path() const { return counted.with() - on_way; }
 };
 
-Count count(const Members& members) {
-  Count counted;
+Ways ways_of(const Standings& members) {
+  Ways ways{tally(seen_as_members(members))};
   for (const Standing& member : members) {
-    if (member.judged == nullptr || !member.goal) {
-      counted.missing.push_back(member.name);
-      continue;
-    }
-    if (member.met())
-      counted.met.push_back(member.name);
-    else
-      counted.unmet.push_back(member.name + " (" + decimal(member.judged->value) + ")");
-    counted.on_way += member.on_way() ? 1 : 0;
-    counted.stalled += member.track == Track::stalled ? 1 : 0;
-    counted.preliminary += member.judged->preliminary() ? 1 : 0;
+    if (member.judged == nullptr || !member.goal) continue;
+    ways.on_way += member.on_way() ? 1 : 0;
+    ways.stalled += member.track == Track::stalled ? 1 : 0;
   }
-  return counted;
-}
-
-/// The newest period that has begun by `day` and for which more than half of the members have a figure.
-std::optional<Period> common_period(const Members& members, DayNumber day) {
-  std::map<std::pair<DayNumber, DayNumber>, std::pair<Period, std::size_t>> seen;
-  for (const Standing& member : members)
-    for (const Point& point : member.points.all) {
-      if (point.period.first > day) continue;
-      auto& [period, count] = seen[{point.period.last, -point.period.first}];
-      period = point.period;
-      ++count;
-    }
-  for (auto entry = seen.rbegin(); entry != seen.rend(); ++entry)
-    if (entry->second.second * 2 > members.size()) return entry->second.first;
-  return std::nullopt;
-}
-
-std::string unit_of(const Members& members) {
-  for (const Standing& member : members)
-    if (!member.points.all.empty()) return member.points.unit;
-  return {};
+  return ways;
 }
 
 /// Puts what the members need a year from here on; in words for the reason, empty when all are there.
-std::string put_needed(Answer& answer, const Members& members, const std::string& unit) {
+std::string put_needed(Answer& answer, const Standings& members, const std::string& unit) {
   double sum = 0;
   std::size_t count = 0;
   const Standing* most = nullptr;
@@ -85,7 +49,7 @@ std::string put_needed(Answer& answer, const Members& members, const std::string
   return " The others need " + average + " a year on average to get there.";
 }
 
-void put_evidence(Answer& answer, const Claim& claim, const Members& members, bool with_path) {
+void put_evidence(Answer& answer, const Claim& claim, const Standings& members, bool with_path) {
   for (const Standing& member : members) {
     if (member.judged == nullptr || !member.goal) continue;
     const std::string& unit = member.points.unit;
@@ -99,55 +63,24 @@ void put_evidence(Answer& answer, const Claim& claim, const Members& members, bo
   }
 }
 
-void put_count(Answer& answer, const Count& counted, const std::string& period) {
-  answer.figure("period", period);
-  answer.figure("members", number(counted.all()));
-  answer.figure("members with figures", number(counted.with()));
-  answer.figure("members that meet it", number(counted.met.size()));
-  answer.figure("members that do not", number(counted.unmet.size()));
-  if (!counted.unmet.empty()) answer.figure("those that do not", listed(counted.unmet));
-  if (!counted.missing.empty()) answer.figure("members without figures", listed(counted.missing));
-  answer.figure("estimates or forecasts", number(counted.preliminary));
-}
-
-std::string outcome(const Claim& claim, const Count& counted, const std::string& unit, const std::string& period) {
-  std::string text = number(counted.met.size()) + " of the " + number(counted.with()) + " members with figures are " +
-                     words(claim.target, unit, nullptr) + " in " + period + ".";
-  if (counted.preliminary > 0)
-    text += " Estimates or forecasts among these figures: " + number(counted.preliminary) + ".";
-  if (!counted.missing.empty()) text += " Without figures: " + listed(counted.missing) + ".";
-  return text;
-}
-
 /// Once the time is over: kept by all that have figures, partly by at least half of them.
-std::string_view final_verdict(const Count& counted) {
+std::string_view final_verdict(const Tally& counted) {
   if (counted.unmet.empty()) return verdict::kept;
   return counted.met.size() * 2 >= counted.with() ? verdict::partly_kept : verdict::broken;
 }
 
 /// Before: on track when every member is; stalled when at least half of the others do not move.
-std::string_view open_verdict(const Count& counted) {
-  if (counted.short_of_path() == 0) return verdict::on_track;
-  return counted.stalled * 2 >= counted.short_of_path() ? verdict::stalled : verdict::off_track;
+std::string_view open_verdict(const Ways& ways) {
+  if (ways.short_of_path() == 0) return verdict::on_track;
+  return ways.stalled * 2 >= ways.short_of_path() ? verdict::stalled : verdict::off_track;
 }
 
-std::string_view stated_verdict(const Count& counted, bool negated) {
-  if (counted.unmet.empty()) return negated ? verdict::refuted : verdict::supported;
-  if (counted.met.empty()) return negated ? verdict::supported : verdict::refuted;
-  return verdict::mixed;
-}
-
-Assessment too_few(Answer answer, const Count& counted, const std::string& period) {
-  return answer.done(verdict::undecidable, "Only " + number(counted.with()) + " of " + number(counted.all()) +
-                                               " members have a figure for " + period + " yet: more than half must.");
-}
-
-void stand_at(Members& members, const Claim& claim, const Dates& dates, const Period& period) {
+void stand_at(Standings& members, const Claim& claim, const Dates& dates, const Period& period) {
   for (Standing& member : members) stand(member, claim.target, dates, point_for(member.points, period));
 }
 
 /// What was ruled out is broken by any member in any period since it was said; each is then shown at that period.
-Assessment judge_ruled_out(Answer answer, const Claim& claim, const Dates& dates, Members members,
+Assessment judge_ruled_out(Answer answer, const Claim& claim, const Dates& dates, Standings members,
                            const std::string& unit) {
   std::vector<std::string> crossed;
   for (Standing& member : members) {
@@ -165,66 +98,37 @@ Assessment judge_ruled_out(Answer answer, const Claim& claim, const Dates& dates
                      "No member with figures has been " + ruled_out + " since it was said." + condition_note(claim));
 }
 
-std::string path_reason(const Count& counted, const Dates& dates) {
+std::string path_reason(const Ways& ways, const Dates& dates) {
   if (!dates.due || dates.over()) return {};
-  return " " + number(counted.on_way) + " are there or on the straight path to it by " + dates.due->text + ".";
-}
-
-Assessment judge_promised(const Claim& claim, const Dates& dates, Members members) {
-  Answer answer;
-  const std::string unit = unit_of(members);
-  put_target(answer, claim, dates, unit);
-  const auto period = dates.over() ? dates.due : common_period(members, dates.end());
-  if (!period)
-    return answer.done(verdict::not_due,
-                       "There are no figures yet for more than half of the members." + condition_note(claim));
-  stand_at(members, claim, dates, *period);
-  const Count counted = count(members);
-  put_count(answer, counted, period->text);
-  const bool started = period->first > dates.said;
-  const std::string needed = dates.over() ? std::string() : put_needed(answer, members, unit);
-  if (claim.negated && (started || dates.over()) && counted.with() * 2 > counted.all())
-    return judge_ruled_out(std::move(answer), claim, dates, std::move(members), unit);
-  put_evidence(answer, claim, members, !dates.over() && started);
-  if (counted.with() * 2 <= counted.all()) return too_few(std::move(answer), counted, period->text);
-  const std::string result = outcome(claim, counted, unit, period->text);
-  if (!started && !dates.over())
-    return answer.done(verdict::not_due, "No period has begun since it was said for which most members have figures. " +
-                                             result + needed + condition_note(claim));
-  return answer.done(dates.over() ? final_verdict(counted) : open_verdict(counted),
-                     result + path_reason(counted, dates) + needed + condition_note(claim));
-}
-
-std::optional<Period> stated_period(const Dates& dates, const Members& members) {
-  if (dates.due) return dates.due;
-  return common_period(members, dates.said);
-}
-
-Assessment judge_stated(const Claim& claim, const Dates& dates, Members members) {
-  Answer answer;
-  const std::string unit = unit_of(members);
-  put_target(answer, claim, dates, unit);
-  const auto period = stated_period(dates, members);
-  if (!period) return answer.done(verdict::undecidable, "There are no figures for more than half of the members.");
-  for (Standing& member : members) {
-    member.judged = point_for(member.points, *period);
-    if (member.judged == nullptr) continue;
-    member.baseline = claim.target.baseline.known() ? point_for(member.points, period_of(claim.target.baseline))
-                                                    : last_ended_by(member.points, member.judged->period.first - 1);
-    member.goal = goal_for(claim.target, member.points, member.baseline, *member.judged);
-  }
-  const Count counted = count(members);
-  put_count(answer, counted, period->text);
-  put_evidence(answer, claim, members, false);
-  if (counted.with() * 2 <= counted.all()) return too_few(std::move(answer), counted, period->text);
-  return answer.done(stated_verdict(counted, claim.negated), outcome(claim, counted, unit, period->text));
+  return " " + number(ways.on_way) + " are there or on the straight path to it by " + dates.due->text + ".";
 }
 
 }  // namespace
 
 Assessment judge_members(const Claim& claim, const Dates& dates, std::vector<Standing> members) {
-  return is_statement(claim) ? judge_stated(claim, dates, std::move(members))
-                             : judge_promised(claim, dates, std::move(members));
+  Answer answer;
+  const std::string unit = unit_of(seen_as_members(members));
+  put_target(answer, claim, dates, unit);
+  const auto period = dates.over() ? dates.due : common_period(seen_as_members(members), dates.end());
+  if (!period)
+    return answer.done(verdict::not_due,
+                       "There are no figures yet for more than half of the members." + condition_note(claim));
+  stand_at(members, claim, dates, *period);
+  const Ways ways = ways_of(members);
+  const Tally& counted = ways.counted;
+  put_tally(answer, counted, period->text);
+  const bool started = period->first > dates.said;
+  const std::string needed = dates.over() ? std::string() : put_needed(answer, members, unit);
+  if (claim.negated && (started || dates.over()) && !counted.too_few())
+    return judge_ruled_out(std::move(answer), claim, dates, std::move(members), unit);
+  put_evidence(answer, claim, members, !dates.over() && started);
+  if (counted.too_few()) return too_few(std::move(answer), counted, period->text);
+  const std::string result = outcome(claim, counted, unit, period->text);
+  if (!started && !dates.over())
+    return answer.done(verdict::not_due, "No period has begun since it was said for which most members have figures. " +
+                                             result + needed + condition_note(claim));
+  return answer.done(dates.over() ? final_verdict(counted) : open_verdict(ways),
+                     result + path_reason(ways, dates) + needed + condition_note(claim));
 }
 
-}  // namespace series
+}  // namespace avow::series

@@ -3,10 +3,10 @@
 #include "judge.hpp"
 #include "units.hpp"
 
-namespace series {
+namespace avow::series {
 namespace {
 
-namespace verdict = avow::sdk::verdict;
+namespace verdict = sdk::verdict;
 
 std::string stood(const Claim& claim, const Standing& standing) {
   const Point& point = *standing.judged;
@@ -143,4 +143,4 @@ Assessment judge_promise(const Claim& claim, const Dates& dates, Points points) 
   return dates.over() ? judge_final(claim, dates, standing) : judge_open(claim, dates, standing, has_later);
 }
 
-}  // namespace series
+}  // namespace avow::series

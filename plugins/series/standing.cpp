@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace series {
+namespace avow::series {
 namespace {
 
 /// Share of the time from the baseline to the due date that is left at the judged period, 0 to 1.
@@ -79,4 +79,4 @@ const Point* first_crossing(const Standing& standing, const ClaimTarget& target,
   return nullptr;
 }
 
-}  // namespace series
+}  // namespace avow::series

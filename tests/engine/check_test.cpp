@@ -32,7 +32,8 @@ class Check : public EngineTest {
     Judgement judgement;
     judgement.verdict = Verdict::not_due;
     judgement.reason = "no figures";
-    for (const ObservedValue& value : host.observations({request.target.indicator, request.target.subject, {}, {}})) {
+    for (const ObservedValue& value :
+         host.observations({request.target.indicator, request.target.subject, {}, {}, {}})) {
       judgement.verdict = value.value.value >= request.target.value->value ? Verdict::kept : Verdict::broken;
       judgement.reason = "compared";
       judgement.evidence.push_back({EvidenceKind::observation, value.id.hex(), "compared"});
@@ -96,6 +97,25 @@ TEST_F(Check, JudgesWithTheVintageThatWasOutOnTheDay) {
   ASSERT_THAT(verdicts(), SizeIs(2));
   EXPECT_EQ(verdicts()[0].value.vintage, "2024-06-17");
   EXPECT_EQ(verdicts()[1].value.vintage, "2025-04-24");
+}
+
+TEST_F(Check, ACheckerMayAskWhatWasOutOnAnEarlierDay) {
+  std::vector<double> seen;
+  checker.on_check = [&](const CheckRequest& request, CheckHost& host) {
+    for (const char* day : {"2024-06-16", "2024-06-17", "2025-04-23", "2025-04-24", "2030-01-01"}) {
+      double value = 0;
+      for (const ObservedValue& figure :
+           host.observations({request.target.indicator, request.target.subject, {}, {}, *Date::parse(day)}))
+        value = figure.value.value;
+      seen.push_back(value);
+    }
+    return newest_value_decides(request, host);
+  };
+  check("2025-05-01");
+  EXPECT_THAT(seen, testing::ElementsAre(0, 2.1, 2.1, 1.9, 1.9));
+  seen.clear();
+  check("2024-07-01");
+  EXPECT_THAT(seen, testing::ElementsAre(0, 2.1, 2.1, 2.1, 2.1));
 }
 
 TEST_F(Check, TheCheckerIsToldTheNameOfTheSubject) {

@@ -32,6 +32,7 @@ Target some_target() {
   target.due = Date::year(2024);
   target.scope = Scope::each;
   target.condition = "if elected";
+  target.hedge = Hedge::over;
   return target;
 }
 

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+
+#include "plugin/abi_read.hpp"
 #include "plugin/plugin.hpp"
 #include "support/paths.hpp"
 
@@ -154,6 +157,28 @@ TEST(Checking, PassesQuestionsAndAnswersBothWays) {
   EXPECT_THAT(judgement.evidence,
               ElementsAre(Evidence{EvidenceKind::observation, "00112233445566778899aabbccddeeff", "actual"},
                           Evidence{EvidenceKind::document, "ffeeddccbbaa99887766554433221100", "bridge5"}));
+}
+
+TEST(Checking, AsksForTheVintagesThatWereOutByADay) {
+  Records host;
+  CheckRequest asked = request();
+  load("probe")->check(asked, host);
+  EXPECT_FALSE(host.asked.published_until.known());
+  asked.said = *Date::parse("1970-01-01");  // day 0, which must not read as "not said"
+  load("probe")->check(asked, host);
+  EXPECT_EQ(host.asked.published_until.text(), "1970-01-01");
+}
+
+TEST(Checking, ReadsAQuestionOfAnOlderPluginAsOneAboutToday) {
+  avow_query query{};
+  query.struct_size = offsetof(avow_query, published_until);
+  query.indicator = {"harbour:cranes", 14};
+  query.published_until = 5;
+  query.has_published_until = 1;
+  abi::Budget budget(100);
+  EXPECT_FALSE(abi::read_observation_query(&query, budget).published_until.known());
+  query.struct_size = sizeof query;
+  EXPECT_EQ(abi::read_observation_query(&query, budget).published_until.text(), "1970-01-06");
 }
 
 TEST(Checking, AsksTheCheckerWhatItCanJudge) {

@@ -89,7 +89,7 @@ auto some(Make make) {
 
 Target any_target() {
   return {any_text(),      any_text(), any_text(), any_text(), any_of(relations), maybe_decimal(),
-          maybe_decimal(), any_text(), any_date(), any_date(), any_of(scopes),    any_text()};
+          maybe_decimal(), any_text(), any_date(), any_date(), any_of(scopes),    any_text(), any_of(hedges)};
 }
 
 Annotations any_annotations() {
@@ -153,7 +153,7 @@ TEST(Serialise, KeepsJudgements) {
 
 TEST(Serialise, KeepsWhatCheckersAskAndAreAnswered) {
   for_any([] {
-    expect_same(ObservationQuery{any_text(), any_text(), any_date(), any_date()});
+    expect_same(ObservationQuery{any_text(), any_text(), any_date(), any_date(), any_date()});
     expect_same(ObservedValue{any_id(), any_text(), any_text(), any_date(), any_decimal(), any_text(), any_of(statuses),
                               any_day(), any_text()});
     expect_same(MemberQuery{any_text(), any_day()});

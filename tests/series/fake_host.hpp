@@ -34,9 +34,7 @@ class FakeHost final : public CheckHost {
     seen.unit = given.unit;
     seen.status = given.status;
     seen.published = parse_day(given.published).value();
-    if (seen.published > today_) return;
-    ObservedValue& kept = values_[{seen.entity, given.period}];
-    if (kept.entity.empty() || kept.published <= seen.published) kept = seen;
+    if (seen.published <= today_) values_[{seen.entity, given.period}].push_back(seen);
   }
   /// One value a year, from `first` on.
   void give_years(const std::string& entity, int first, const std::vector<double>& values) {
@@ -49,9 +47,9 @@ class FakeHost final : public CheckHost {
 
   std::vector<ObservedValue> observations(const ObservationQuery& query) override {
     std::vector<ObservedValue> found;
-    for (const auto& [key, value] : values_)
-      if (value.indicator == query.indicator && (query.entity.empty() || value.entity == query.entity))
-        found.push_back(value);
+    for (const auto& [key, vintages] : values_)
+      if (query.entity.empty() || key.first == query.entity)
+        if (const ObservedValue* newest = newest_of(vintages, query)) found.push_back(*newest);
     return found;
   }
   std::vector<Member> members(const std::string& group, Day day) override {
@@ -63,8 +61,18 @@ class FakeHost final : public CheckHost {
   std::vector<Passage> passages(const PassageQuery&) override { return {}; }
 
  private:
+  static const ObservedValue* newest_of(const std::vector<ObservedValue>& vintages, const ObservationQuery& query) {
+    const ObservedValue* newest = nullptr;
+    for (const ObservedValue& vintage : vintages) {
+      if (query.published_until.known() && vintage.published > query.published_until.earliest()) continue;
+      if (vintage.indicator != query.indicator) continue;
+      if (newest == nullptr || newest->published <= vintage.published) newest = &vintage;
+    }
+    return newest;
+  }
+
   Day today_;
-  std::map<std::pair<std::string, std::string>, ObservedValue> values_;
+  std::map<std::pair<std::string, std::string>, std::vector<ObservedValue>> values_;
   std::map<std::string, std::vector<Member>> members_;
 };
 

@@ -140,18 +140,6 @@ TEST_F(SeriesOfGroup, BreaksWhatWasRuledOutByAnyMemberAtAnyTime) {
   EXPECT_THAT(judgement.reason, HasSubstr("Name of C (2.5 in 2016)"));
 }
 
-TEST_F(SeriesOfGroup, CallsAStatementAboutEachMixedWhenSomeFit) {
-  CheckRequest request = promise("2021-06-01");
-  request.kind = Kind::statistic;
-  const auto verdict_for = [&](const std::vector<double>& values) {
-    FakeHost host = host_with(request, "2020", values);
-    return plugin_->check(request, host).verdict;
-  };
-  EXPECT_EQ(verdict_for({2, 3}), Verdict::supported);
-  EXPECT_EQ(verdict_for({1, 1}), Verdict::refuted);
-  EXPECT_EQ(verdict_for({2, 1}), Verdict::mixed);
-}
-
 TEST_F(SeriesOfGroup, JudgesTheWholeByItsOwnFiguresOnly) {
   CheckRequest request = promise("2021-06-01");
   request.target.scope = Scope::total;
@@ -168,24 +156,6 @@ TEST_F(SeriesOfGroup, PrefersTheGroupsOwnFiguresWhenTheScopeWasNotSaid) {
   EXPECT_EQ(plugin_->check(request, host).verdict, Verdict::broken);
   host.give({"league", "2020", 2.4});
   EXPECT_EQ(plugin_->check(request, host).verdict, Verdict::kept);
-}
-
-TEST_F(SeriesOfGroup, CountsMembersOnTheDayOfTheStatement) {
-  CheckRequest request = promise("2021-06-01");
-  request.kind = Kind::statistic;
-  request.target.indicator = "avow:members";
-  request.target.relation = Relation::equal;
-  request.target.value = Decimal{3, 1};
-  request.target.unit = "count";
-  request.target.due = Date{};
-  request.target.scope = Scope::none;
-  FakeHost host = host_with(request, "2020", {1, 1, 1});
-  host.belongs("league", "D", "2015-03-11");
-  EXPECT_EQ(plugin_->check(request, host).verdict, Verdict::supported);
-  request.said = Date::parse("2015-03-11").value();
-  const auto later = plugin_->check(request, host);
-  EXPECT_EQ(later.verdict, Verdict::refuted);
-  EXPECT_EQ(figure(later, "value"), "4 members");
 }
 
 }  // namespace

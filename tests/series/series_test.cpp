@@ -36,12 +36,6 @@ class Series : public testing::Test {
     request.subject_name = "Harbourland";
     return request;
   }
-  static CheckRequest statement(Relation relation, double value, double step, const std::string& period) {
-    CheckRequest request = promise(relation, value, period, "2016-01-01");
-    request.kind = Kind::statistic;
-    request.target.value = Decimal{value, step};
-    return request;
-  }
   /// Judged with one value a year from 2014 on.
   Judgement judged(const CheckRequest& request, const std::vector<double>& values) {
     FakeHost host(request.today);
@@ -65,8 +59,10 @@ TEST_F(Series, JudgesOnlyWhatHasSubjectMeasureRelationAndAmount) {
   EXPECT_FALSE(plugin_->can_judge(promise(Relation::at_least, std::nullopt, "2020", "2021-06-01")));
   EXPECT_FALSE(plugin_->can_judge(promise(Relation::none, 2, "2020", "2021-06-01")));
   EXPECT_FALSE(plugin_->can_judge(promise(Relation::between, 2, "2020", "2021-06-01")));
-  request.kind = Kind::stance;
-  EXPECT_FALSE(plugin_->can_judge(request));
+  for (const Kind kind : {Kind::stance, Kind::statistic, Kind::fact}) {
+    request.kind = kind;
+    EXPECT_FALSE(plugin_->can_judge(request));
+  }
   request = promise(Relation::at_least, 2, "2020", "2021-06-01");
   request.target.indicator.clear();
   EXPECT_FALSE(plugin_->can_judge(request));
@@ -77,10 +73,6 @@ TEST_F(Series, CallsTheSubjectByItsName) {
   EXPECT_THAT(kept.reason, StartsWith("Harbourland stood at 2 percent of GDP in 2017"));
   ASSERT_FALSE(kept.evidence.empty());
   for (const Evidence& evidence : kept.evidence) EXPECT_THAT(evidence.note, StartsWith("Harbourland, "));
-  const auto stated = judged(statement(Relation::equal, 1.2, 0.1, "2015"), {1, 1.2});
-  EXPECT_THAT(stated.reason, StartsWith("Harbourland stood at 1.2 percent of GDP in 2015"));
-  const auto missing = judged(statement(Relation::equal, 1.2, 0.1, "2013"), {1, 1.2});
-  EXPECT_EQ(missing.reason, "There is no figure of Harbourland for 2013.");
 }
 
 TEST_F(Series, CallsASubjectWithoutANameByItsCode) {
@@ -217,31 +209,6 @@ TEST_F(Series, JudgesWhatWasRuledOut) {
   EXPECT_EQ(verdict(judged(request, {3, 3, 2.9, 3})), "kept");
   EXPECT_EQ(verdict(judged(request, {3, 3, 3.1, 2})), "broken");
   EXPECT_EQ(verdict(judged(request, {3, 3, 2.9})), "undecidable");
-}
-
-TEST_F(Series, SupportsOrRefutesAStatementToThePrecisionSaid) {
-  EXPECT_EQ(verdict(judged(statement(Relation::equal, 2, 1, "2014"), {2.4})), "supported");
-  EXPECT_EQ(verdict(judged(statement(Relation::equal, 2.0, 0.1, "2014"), {2.4})), "refuted");
-  EXPECT_EQ(verdict(judged(statement(Relation::at_least, 2, 1, "2014"), {1.9})), "refuted");
-  CheckRequest denied = statement(Relation::equal, 2, 1, "2014");
-  denied.negated = true;
-  EXPECT_EQ(verdict(judged(denied, {2.4})), "refuted");
-}
-
-TEST_F(Series, HoldsAStatementOfChangeAgainstThePeriodBefore) {
-  EXPECT_EQ(verdict(judged(statement(Relation::rise, 0, 0, "2015"), {2, 2.1})), "supported");
-  EXPECT_EQ(verdict(judged(statement(Relation::fall, 0, 0, "2015"), {2, 2.1})), "refuted");
-  EXPECT_EQ(verdict(judged(statement(Relation::fall, 0, 0, "2014"), {2, 2.1})), "undecidable");
-}
-
-TEST_F(Series, TakesTheNewestFigureThatWasOutWhenAStatementNamesNoPeriod) {
-  const CheckRequest request = statement(Relation::equal, 7, 1, "");
-  FakeHost host(request.today);
-  host.give({"LND", "2013", 7, Status::actual, "2014-06-01"});
-  host.give({"LND", "2014", 9, Status::actual, "2015-06-01"});
-  const auto judgement = plugin_->check(request, host);
-  EXPECT_EQ(verdict(judgement), "supported");
-  EXPECT_EQ(figure(judgement, "period"), "2013");
 }
 
 TEST_F(Series, ComparesAmountsAcrossScalesOfOneUnit) {

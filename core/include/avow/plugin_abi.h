@@ -26,7 +26,7 @@ extern "C" {
 
 #define AVOW_ABI_MAGIC 0x574f5641u /* "AVOW", little-endian */
 #define AVOW_ABI_MAJOR 1u
-#define AVOW_ABI_MINOR 0u
+#define AVOW_ABI_MINOR 1u
 
 #define AVOW_EXTENSION_DETECTOR "avow.detector/1"
 #define AVOW_EXTENSION_CHECKER "avow.checker/1"
@@ -148,6 +148,7 @@ typedef struct avow_target {
   avow_date due;
   avow_str scope; /* "", "each", "total" */
   avow_str condition;
+  avow_str hedge; /* since 1.1: what words made of the value: "", "about", "nearly", "over", "under" */
 } avow_target;
 
 typedef struct avow_cue {
@@ -222,6 +223,10 @@ typedef struct avow_query {
   int32_t until;      /* and end on or before; INT32_MAX: open */
   avow_str words;     /* for passages: words to look for */
   uint64_t limit;     /* at most so many; 0: the host's own limit */
+  int32_t published_until; /* since 1.1, for observations, when has_published_until is 1: only vintages that were out by
+                              this day, so that of each figure the newest of those is given. A day after `today` is
+                              `today`. A struct of 1.0 ends before it and means `today` */
+  uint32_t has_published_until;
 } avow_query;
 
 /* The host's services to a checker. Only what was published by `today`, and known as of the run's --as-of, is given; of an

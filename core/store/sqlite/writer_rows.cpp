@@ -147,7 +147,7 @@ bool Writer::add(const Reading& reading) {
   const Target& target = reading.target;
   RowWriter(
       statement("INSERT INTO reading VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-                "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)"))
+                "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)"))
       .integer(next_key_ - 1)
       .integer(claim)
       .text(kinds.name(reading.kind))
@@ -169,6 +169,7 @@ bool Writer::add(const Reading& reading) {
       .real(reading.score)
       .owned(cues_to_json(reading.cues))
       .integer(maker)
+      .text(hedges.name(target.hedge))
       .run();
   return adding.done(true);
 }

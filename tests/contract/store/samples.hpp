@@ -98,6 +98,7 @@ inline Reading reading_of(const Claim& claim, Maker maker = plugin(), Kind kind 
   reading.target.unit = "count";
   reading.target.due = date("2030");
   reading.target.condition = "if the council agrees";
+  reading.target.hedge = Hedge::about;
   reading.strength = Strength::commit;
   reading.score = 0.75;
   reading.cues = {{{3, 7}, "modal \"will\""}, {{37, 44}, "due date"}};

@@ -39,7 +39,10 @@ class Probe : public Detector, public Checker {
   Assessment check(const Claim& claim, Host& host) override {
     Assessment answer{.verdict = verdict::not_due,
                       .reason = text(claim.subject_name) + " until " + text(claim.target.due.edtf)};
-    const auto observed = host.observations({.indicator = claim.target.indicator, .until = claim.today});
+    const auto observed =
+        host.observations({.indicator = claim.target.indicator,
+                           .until = claim.today,
+                           .published_until = claim.said.known() ? std::optional(claim.said.latest) : std::nullopt});
     for (const Observation o : observed) {
       answer.figures.push_back({text(o.entity) + " " + text(o.period.edtf), std::to_string(o.value.value)});
       answer.evidence.push_back({evidence_kind::observation, text(o.id), text(o.status)});

@@ -21,6 +21,7 @@ struct Target {
   std::string due{};
   std::string scope{};  ///< one of namespace scope
   std::string condition{};
+  std::string hedge{};  ///< one of namespace hedge
 };
 
 /// A stretch of the document that led to the answer, and what it showed: "modal will", "negation".

@@ -23,6 +23,7 @@ struct ClaimTarget {
   Date due;
   std::string_view scope;
   std::string_view condition;
+  std::string_view hedge;  ///< one of namespace hedge; "" from a host of plugin ABI 1.0
 };
 
 struct Claim {
@@ -50,13 +51,14 @@ struct Claim {
             raw.negated != 0,
             {detail::view(t.subject), detail::view(t.indicator), detail::view(t.relation), detail::view(t.value),
              detail::view(t.upper), detail::view(t.unit), detail::view(t.baseline), detail::view(t.due),
-             detail::view(t.scope), detail::view(t.condition)},
+             detail::view(t.scope), detail::view(t.condition),
+             t.struct_size < sizeof(avow_target) ? std::string_view{} : detail::view(t.hedge)},
             raw.today,
             detail::view(raw.subject_name)};
   }
 };
 
-/// An indicator's value for an entity and a period, from the newest vintage there was by `today`.
+/// An indicator's value for an entity and a period, from the newest vintage there was by the day asked for.
 struct Observation {
   using Raw = avow_observation;
   std::string_view id;  ///< hex; name it as evidence
@@ -111,6 +113,8 @@ struct Query {
   DayNumber until = open_end;    ///< and end on or before
   std::string_view words{};      ///< for passages
   std::uint64_t limit = 0;       ///< 0: the host's own
+  /// For observations: only vintages that were out by this day; absent: by Claim::today.
+  std::optional<DayNumber> published_until{};
 };
 
 /// A service of the host failed. The host knows why: let it pass through.
@@ -152,7 +156,9 @@ class Host {
             query.from,
             query.until,
             detail::raw(query.words),
-            query.limit};
+            query.limit,
+            query.published_until.value_or(0),
+            query.published_until ? 1u : 0u};
   }
   template <typename Item, typename Call>
   View<Item> ask(const char* service, Call call) {

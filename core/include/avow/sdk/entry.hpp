@@ -38,7 +38,7 @@ inline void send(const avow_sink* sink, const void* item) {
 inline avow_target raw(const Target& target) {
   return {sizeof(avow_target),  raw(target.subject), raw(target.indicator), raw(target.relation),
           raw(target.value),    raw(target.upper),   raw(target.unit),      raw_date(target.baseline),
-          raw_date(target.due), raw(target.scope),   raw(target.condition)};
+          raw_date(target.due), raw(target.scope),   raw(target.condition), raw(target.hedge)};
 }
 
 template <typename Raw>

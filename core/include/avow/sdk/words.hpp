@@ -41,6 +41,14 @@ inline constexpr const char* each = "each";    ///< every member of the group fo
 inline constexpr const char* total = "total";  ///< the group as a whole
 }  // namespace scope
 
+namespace hedge {
+inline constexpr const char* none = "";
+inline constexpr const char* about = "about";
+inline constexpr const char* nearly = "nearly";  ///< below, but close
+inline constexpr const char* over = "over";
+inline constexpr const char* under = "under";
+}  // namespace hedge
+
 namespace verdict {
 inline constexpr const char* not_due = "not_due";
 inline constexpr const char* on_track = "on_track";

@@ -1,6 +1,6 @@
-#include "judge.hpp"
+#include "asked.hpp"
 
-namespace series {
+namespace avow::check {
 namespace {
 
 Point counted(DayNumber day, std::size_t count) {
@@ -20,28 +20,26 @@ Points count_members(Host& host, std::string_view group, DayNumber said, DayNumb
 
 }  // namespace
 
+bool has_parts(const ClaimTarget& target) {
+  const bool resolved = !target.subject.empty() && !target.indicator.empty() && !target.relation.empty();
+  const bool has_amounts = !needs_value(target.relation) || target.value;
+  return resolved && has_amounts && (target.relation != sdk::relation::between || target.upper);
+}
+
 Dates dates_of(const Claim& claim) {
   Dates dates{claim.said.known() ? claim.said.latest : claim.today, claim.today, std::nullopt};
-  const bool ends = claim.target.due.known() && claim.target.due.latest != avow::sdk::open_end;
+  const bool ends = claim.target.due.known() && claim.target.due.latest != sdk::open_end;
   if (ends) dates.due = period_of(claim.target.due);
   return dates;
 }
 
-Points figures_of(Host& host, const Claim& claim, std::string_view entity, DayNumber day) {
+Points figures_of(Host& host, const Claim& claim, std::string_view entity, DayNumber day,
+                  std::optional<DayNumber> published_until) {
   const std::string_view unit = unit_of_figures(claim.target);
-  Points points = read_points(host, claim.target.indicator, entity, unit, claim.today);
+  Points points = read_points(host, claim.target.indicator, entity, unit, claim.today, published_until);
   const bool nothing = points.all.empty() && points.conflict.empty();
   if (!nothing || claim.target.indicator != members_indicator) return points;
   return count_members(host, entity, dates_of(claim).said, day);
-}
-
-const Point* stated_point(const Claim& claim, const Points& points) {
-  if (claim.target.due.known()) return point_for(points, period_of(claim.target.due));
-  if (!claim.said.known()) return points.all.empty() ? nullptr : &points.all.back();
-  const Point* newest = nullptr;
-  for (const Point& point : points.all)
-    if (point.published <= claim.said.latest && point.period.first <= claim.said.latest) newest = &point;
-  return newest != nullptr ? newest : last_ended_by(points, claim.said.latest);
 }
 
 std::string condition_note(const Claim& claim) {
@@ -62,4 +60,9 @@ void put_target(Answer& answer, const Claim& claim, const Dates& dates, std::str
   if (dates.due) answer.figure("due", dates.due->text);
 }
 
-}  // namespace series
+Assessment incomparable(const Claim& claim, const Points& points) {
+  return Answer().done(sdk::verdict::undecidable, "The figures are in " + points.conflict + ", the target is in " +
+                                                      std::string(claim.target.unit) + ": they cannot be compared.");
+}
+
+}  // namespace avow::check

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace series {
+namespace avow::check {
 
 /// A unit split into what is counted and how many of it: "million USD" is 1e6 of "USD", "Mt CO2" 1e6 of "t CO2",
 /// "% of GDP" 1 of "percent of GDP".
@@ -23,4 +23,4 @@ bool is_percentage(std::string_view unit);
 /// How differences in this unit are called: "percentage points" for percentages.
 std::string difference_unit(std::string_view unit);
 
-}  // namespace series
+}  // namespace avow::check

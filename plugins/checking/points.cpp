@@ -9,10 +9,10 @@
 
 #include "units.hpp"
 
-namespace series {
+namespace avow::check {
 namespace {
 
-using avow::sdk::Observation;
+using sdk::Observation;
 
 int length(const Period& period) {
   return period.last - period.first;
@@ -43,13 +43,12 @@ void order(std::vector<Point>& points) {
 }
 
 bool closed(const Observation& seen) {
-  return seen.period.known() && seen.period.earliest != avow::sdk::open_start &&
-         seen.period.latest != avow::sdk::open_end;
+  return seen.period.known() && seen.period.earliest != sdk::open_start && seen.period.latest != sdk::open_end;
 }
 
 }  // namespace
 
-Period period_of(const avow::sdk::Date& date) {
+Period period_of(const sdk::Date& date) {
   if (!date.known()) return {};
   return {std::string(date.edtf), date.earliest, date.latest};
 }
@@ -71,11 +70,12 @@ double years_between(DayNumber from, DayNumber to) {
   return (month_number(to) - month_number(from)) / 12.0;
 }
 
-Points read_points(avow::sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
-                   DayNumber today) {
+Points read_points(sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
+                   DayNumber today, std::optional<DayNumber> published_until) {
   Points points;
   points.unit = unit;
-  for (const Observation seen : host.observations({.indicator = indicator, .entity = entity})) {
+  for (const Observation seen :
+       host.observations({.indicator = indicator, .entity = entity, .published_until = published_until})) {
     if (!closed(seen) || seen.period.earliest > today) continue;
     if (points.unit.empty()) points.unit = seen.unit;
     if (points.unit == "percent" && is_percentage(parse_unit(seen.unit).base)) points.unit = parse_unit(seen.unit).base;
@@ -121,4 +121,4 @@ std::vector<const Point*> begun_after(const Points& points, DayNumber day) {
   return later;
 }
 
-}  // namespace series
+}  // namespace avow::check

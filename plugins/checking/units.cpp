@@ -5,7 +5,7 @@
 #include <cctype>
 #include <vector>
 
-namespace series {
+namespace avow::check {
 namespace {
 
 struct Scale {
@@ -107,4 +107,4 @@ std::string difference_unit(std::string_view unit) {
   return is_percentage(unit) ? "percentage points" : std::string(unit);
 }
 
-}  // namespace series
+}  // namespace avow::check

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace series {
+namespace avow::check {
 
 std::string decimal(double value) {
   constexpr double largest = 1e18;
@@ -38,4 +38,4 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-}  // namespace series
+}  // namespace avow::check

@@ -8,7 +8,7 @@
 #include "figures.hpp"
 #include "points.hpp"
 
-namespace series {
+namespace avow::check {
 
 /// An assessment in the making: figures in the order of adding, each observation named once as evidence.
 class Answer {
@@ -22,16 +22,16 @@ class Answer {
   /// The verdict rests on this figure: an estimate or forecast makes it provisional.
   void rests_on(const Point& point) { given_.provisional = given_.provisional || point.preliminary(); }
 
-  avow::sdk::Assessment done(std::string_view verdict, std::string reason) {
+  sdk::Assessment done(std::string_view verdict, std::string reason) {
     given_.verdict = verdict;
     given_.reason = std::move(reason);
-    if (newest_ != avow::sdk::open_start) figure("newest vintage", day_text(newest_));
+    if (newest_ != sdk::open_start) figure("newest vintage", day_text(newest_));
     return std::move(given_);
   }
 
  private:
-  avow::sdk::Assessment given_;
-  DayNumber newest_ = avow::sdk::open_start;
+  sdk::Assessment given_;
+  DayNumber newest_ = sdk::open_start;
 };
 
-}  // namespace series
+}  // namespace avow::check

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace series {
+namespace avow::check {
 
 /// A value as figures and reasons show it: rounded to four decimals, without trailing zeros or an exponent, so that the
 /// same double gives the same text everywhere.
@@ -18,4 +18,4 @@ std::string number(std::size_t count);
 /// "a, b and c".
 std::string listed(const std::vector<std::string>& names);
 
-}  // namespace series
+}  // namespace avow::check

@@ -7,7 +7,7 @@
 #include "figures.hpp"
 #include "units.hpp"
 
-namespace series {
+namespace avow::check {
 namespace {
 
 enum class Shape { floor, ceiling, near, band, above, below, above_by, below_by, highest, lowest };
@@ -163,4 +163,4 @@ std::string words(const ClaimTarget& target, std::string_view unit, const Point*
   return {};
 }
 
-}  // namespace series
+}  // namespace avow::check

@@ -7,9 +7,9 @@
 
 #include "points.hpp"
 
-namespace series {
+namespace avow::check {
 
-using avow::sdk::ClaimTarget;
+using sdk::ClaimTarget;
 
 /// The values that make a target true: an interval with either end open. Values are compared as published, never
 /// rounded up to the target: 1.96 is below 2.
@@ -42,4 +42,4 @@ std::optional<Goal> goal_for(const ClaimTarget& target, const Points& points, co
 /// "at or above 2 percent of GDP", "higher than the 1.3 of 2014"; without a baseline: "higher than before".
 std::string words(const ClaimTarget& target, std::string_view unit, const Point* baseline);
 
-}  // namespace series
+}  // namespace avow::check

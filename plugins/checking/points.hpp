@@ -7,9 +7,9 @@
 
 #include "avow/sdk.hpp"
 
-namespace series {
+namespace avow::check {
 
-using avow::sdk::DayNumber;
+using sdk::DayNumber;
 
 /// A stretch of days with its EDTF text, owned: what the host hands out is gone with the next call.
 struct Period {
@@ -18,7 +18,7 @@ struct Period {
   DayNumber last = 0;
   bool known() const { return !text.empty(); }
 };
-Period period_of(const avow::sdk::Date& date);
+Period period_of(const sdk::Date& date);
 
 std::string day_text(DayNumber day);
 
@@ -45,9 +45,10 @@ struct Points {
   std::string conflict;  ///< unit of the figures where it cannot be compared with the target's; then `all` is empty
 };
 
-/// Those periods that have begun by `today`. `unit` is the target's; empty: as published.
-Points read_points(avow::sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
-                   DayNumber today);
+/// Those periods that have begun by `today`, by the newest vintage that was out by then, or by `published_until` where
+/// it is given. `unit` is the target's; empty: as published.
+Points read_points(sdk::Host& host, std::string_view indicator, std::string_view entity, std::string_view unit,
+                   DayNumber today, std::optional<DayNumber> published_until = std::nullopt);
 
 /// The point for a date that somebody named: of the same period, else of the shortest that holds its last day.
 const Point* point_for(const Points& points, const Period& wanted);
@@ -59,4 +60,4 @@ const Point* default_baseline(const Points& points, DayNumber said);
 /// Points whose period began after that day.
 std::vector<const Point*> begun_after(const Points& points, DayNumber day);
 
-}  // namespace series
+}  // namespace avow::check
