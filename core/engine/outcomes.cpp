@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "engine/units.hpp"
+#include "read/data_package.hpp"
 
 namespace avow {
 namespace {
@@ -121,10 +123,11 @@ enum class Before { nothing, the_same, otherwise };
 /// Refuses a row that says something else than an earlier one about the same thing.
 class Agreement {
  public:
-  Agreement(Store& store, std::string_view file, PlaceKind place, std::vector<OutcomeProblem>& problems)
-      : store_(store), file_(file), place_(place), problems_(problems) {}
+  explicit Agreement(Store& store) : store_(store) {}
 
-  Before compare(const OutcomeRow& row, const ResolvedRow& resolved) {
+  /// The file and how places in it are called are for the problem, when there is one.
+  Before compare(const OutcomeRow& row, const ResolvedRow& resolved, std::string_view file, PlaceKind place,
+                 std::vector<OutcomeProblem>& problems) {
     const std::string& indicator = resolved.series.indicator;
     if (loaded_.insert(indicator).second) load(indicator);
     const Observation& observation = resolved.observation;
@@ -132,11 +135,11 @@ class Agreement {
     const auto [at, is_new] = known_.try_emplace(key, observation);
     if (is_new) return Before::nothing;
     if (says_the_same(at->second, observation)) return Before::the_same;
-    problems_.push_back({row.line, row.column,
-                         fmt::format("{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
-                                     "or give the newer figure its own --published",
-                                     outcome_place(file_, place_, row.line, row.column), row.entity, row.period.text(),
-                                     figure_text(observation), figure_text(at->second))});
+    problems.push_back({row.line, row.column,
+                        fmt::format("{}: {} {} is {} here and {} elsewhere in the same vintage: correct the row, "
+                                    "or give the newer figure its own --published",
+                                    outcome_place(file, place, row.line, row.column), row.entity, row.period.text(),
+                                    figure_text(observation), figure_text(at->second))});
     return Before::otherwise;
   }
 
@@ -155,9 +158,6 @@ class Agreement {
   }
 
   Store& store_;
-  std::string_view file_;
-  PlaceKind place_;
-  std::vector<OutcomeProblem>& problems_;
   std::set<std::string> loaded_;
   std::map<Key, Observation> known_;
 };
@@ -172,44 +172,78 @@ void add_all(Store& store, const std::vector<ResolvedRow>& rows, const JournalNo
   writer->commit();
 }
 
-/// What the journal keeps of a file: "tables.xlsx, sheet TABLE3; retrieved 2024-06-18; sha256 3f2a...".
-std::string import_reason(std::string_view name, std::string_view bytes, const OutcomeOptions& options) {
+/// What the journal keeps of a file: "tables.xlsx, TABLE3; retrieved 2024-06-18; sha256 3f2a...".
+std::string import_reason(std::string_view name, const std::string& digest, const OutcomeOptions& options) {
   std::string reason(name);
   if (!options.part.empty()) reason += ", " + options.part;
   if (options.retrieved) reason += "; retrieved " + to_string(*options.retrieved);
-  return reason + "; sha256 " + sha256(bytes).hex();
+  return reason + "; sha256 " + digest;
 }
 
 /// Who says so is never left open: without a name, the file itself is the source.
-OutcomeOptions with_source(OutcomeOptions options, std::string_view name) {
-  if (options.source.empty()) options.source = "file:" + std::filesystem::path(name).filename().string();
-  return options;
+std::string file_source(const std::filesystem::path& path) {
+  return "file:" + (path.has_filename() ? path : path.parent_path()).filename().string();
 }
+
+/// Resolves tables and stores what is new of them.
+class TableImport {
+ public:
+  TableImport(Store& store, const Lexicon& lexicon, std::string source, bool skip_bad)
+      : store_(store), lexicon_(lexicon), source_(std::move(source)), skip_bad_(skip_bad), agreement_(store) {}
+
+  void take(std::string_view name, OutcomeFile file) {
+    std::vector<OutcomeProblem> problems = std::move(file.problems);
+    RowResolver resolver(lexicon_, name, file.place, problems);
+    for (OutcomeRow& row : file.rows) {
+      if (row.source.empty()) row.source = source_;
+      auto resolved = resolver.resolve(row);
+      if (!resolved) continue;
+      const Before before = agreement_.compare(row, *resolved, name, file.place, problems);
+      if (before == Before::nothing) rows_.push_back(std::move(*resolved));
+      if (before == Before::the_same) ++result.known;
+    }
+    std::move(problems.begin(), problems.end(), std::back_inserter(result.problems));
+    std::move(file.notes.begin(), file.notes.end(), std::back_inserter(result.notes));
+  }
+
+  OutcomeImport store(const JournalNote& note) {
+    if (!result.problems.empty() && !skip_bad_) {
+      result.known = 0;
+      return std::move(result);
+    }
+    result.skipped = result.problems.size();
+    add_all(store_, rows_, note, result);
+    return std::move(result);
+  }
+
+  OutcomeImport result;
+
+ private:
+  Store& store_;
+  const Lexicon& lexicon_;
+  std::string source_;
+  bool skip_bad_;
+  Agreement agreement_;
+  std::vector<ResolvedRow> rows_;
+};
 
 }  // namespace
 
 OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
                               const OutcomeOptions& options, const std::string& actor) {
-  OutcomeFile file = read_outcomes(name, bytes, with_source(options, name));
-  OutcomeImport result;
-  result.problems = std::move(file.problems);
-  result.notes = std::move(file.notes);
-  RowResolver resolver(lexicon, name, file.place, result.problems);
-  Agreement agreement(store, name, file.place, result.problems);
-  std::vector<ResolvedRow> rows;
-  std::size_t known = 0;
-  for (const OutcomeRow& row : file.rows) {
-    auto resolved = resolver.resolve(row);
-    if (!resolved) continue;
-    const Before before = agreement.compare(row, *resolved);
-    if (before == Before::nothing) rows.push_back(std::move(*resolved));
-    if (before == Before::the_same) ++known;
-  }
-  if (!result.problems.empty() && !options.skip_bad) return result;
-  result.skipped = result.problems.size();
-  result.known = known;
-  add_all(store, rows, {"outcomes import", actor, import_reason(name, bytes, options)}, result);
-  return result;
+  TableImport import(store, lexicon, file_source(name), options.skip_bad);
+  import.take(name, read_outcomes(name, bytes, options));
+  return import.store({"outcomes import", actor, import_reason(name, sha256(bytes).hex(), options)});
+}
+
+OutcomeImport import_package(Store& store, const Lexicon& lexicon, const std::filesystem::path& path,
+                             const OutcomeOptions& options, const std::string& actor) {
+  PackageReading reading =
+      read_data_package(path, options, [&](const std::string& code) { return lexicon.indicator(code) != nullptr; });
+  TableImport import(store, lexicon, file_source(path), options.skip_bad);
+  import.result.notes = std::move(reading.notes);
+  for (PackageTable& table : reading.tables) import.take(table.name, std::move(table.file));
+  return import.store({"outcomes import", actor, import_reason(path.string(), reading.digest, options)});
 }
 
 }  // namespace avow

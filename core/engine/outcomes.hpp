@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,10 @@ struct OutcomeImport {
 /// options.retrieved says so, and the digest of its bytes.
 OutcomeImport import_outcomes(Store& store, const Lexicon& lexicon, std::string_view name, std::string_view bytes,
                               const OutcomeOptions& options, const std::string& actor);
+
+/// The same of a data package: a folder, or its datapackage.json (read/data_package.hpp). All its tables are one
+/// transaction, stored whole or not at all; one without a source has the package's folder as its source.
+OutcomeImport import_package(Store& store, const Lexicon& lexicon, const std::filesystem::path& path,
+                             const OutcomeOptions& options, const std::string& actor);
 
 }  // namespace avow

@@ -24,6 +24,10 @@ struct OutcomeTable {
   std::vector<std::string> notes;
 };
 
+/// Reads up to the headings and sets the header: the first record, or the row that options.header_row names; in the
+/// World Bank's layout and in sheets others may stand above. Error (bad_input) saying what is missed.
+void find_header(std::string_view name, OutcomeTable& table, const OutcomeOptions& options);
+
 /// The rows of a table whose header is known. Error (bad_input): nothing says the vintage or what is measured, or a
 /// column to choose rows by is not there.
 OutcomeFile parse_outcomes(std::string_view name, const OutcomeTable& table, const OutcomeOptions& options);
