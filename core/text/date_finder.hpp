@@ -184,6 +184,7 @@ class DateFinder {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool pointed = false;  ///< says which one: "this", "my", "next"
+    bool others = false;   ///< "his", "their": not of who speaks
     Term term;
   };
   std::optional<FoundTime> term_of_office(std::size_t i) const;

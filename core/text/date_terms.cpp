@@ -76,6 +76,7 @@ std::optional<DateFinder::NamedTerm> DateFinder::named_term(std::size_t head) co
     if (own && tokens_.is_any(head, {"legislature", "congress"})) return std::nullopt;  // a place rather than a time
     if (own || tokens_.is_any(p, {"the", "his", "her", "their", "its", "a", "an"})) {
       named.term.own = own;
+      named.others = tokens_.is_any(p, {"his", "her", "their", "its"});
       named.term.hoped = tokens_.is_any(p, {"a", "an"});
       named.pointed = named.pointed || !(tokens_.is(p, "the") || named.term.hoped);
       named.begin = p;
@@ -143,7 +144,7 @@ bool DateFinder::looks_back(std::size_t i) const {
 FoundTime DateFinder::in_term(std::size_t begin, const NamedTerm& named) const {
   FoundTime found = unit(begin, named.end, {}, true);
   found.timex = false;
-  found.term = named.term;
+  if (!named.others) found.term = named.term;  // whose theirs is, nobody says
   return found;
 }
 
@@ -186,8 +187,8 @@ std::optional<FoundTime> DateFinder::within_term(const NamedTerm& named) const {
     found.term.part = TermPart::begin;
     return found;
   }
-  const bool in = tokens_.is(before, "in") && named.pointed;
-  if (!in && !tokens_.is_any(before, {"over", "during", "within", "throughout", "across"})) return std::nullopt;
+  const bool in = tokens_.is_any(before, {"in", "within"}) && named.pointed;  // "in the parliament" is a place
+  if (!in && !tokens_.is_any(before, {"over", "during", "throughout", "across"})) return std::nullopt;
   if (tokens_.is(before - 1, "early")) return std::nullopt;  // its beginning, by which nothing is due
   found.term.past = looks_back(before);
   found.role = DateRole::within;

@@ -140,6 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Ada Muster", "", "The ferries run by the end of this parliament.", ""},
                     Case{"Ada Muster", "1990-03-01", "The ferries run by the end of this parliament.", ""},
                     Case{"Ada Muster", "2019-03-01", "The ferries run by the end of the next parliament.", ""},
+                    Case{"Ben Probe", "2019-03-01", "She will do it by the end of her term.", ""},
                     Case{"Cora Probe", "2019-03-01", "The ferries run by the end of our mandate.", ""},
                     Case{"Dora Muster", "2019-03-01", "We will act in our first 100 days.", "2019-06-09~",
                          DateRole::within}));
@@ -164,7 +165,7 @@ TEST(TermDates, NeedWordsThatNameATerm) {
   for (const std::string_view text :
        {"In the long term it pays.", "This parliament will sit.", "Laws passed by this parliament stand.",
         "They won the next election.", "We sat in the parliament.", "The term of the lease is long.",
-        "It was so in the presidency of the council.", "She spoke in our congress."})
+        "It was so in the presidency of the council.", "She spoke in our congress.", "They spoke within the congress."})
     EXPECT_TRUE(annotate(text, day, Gazetteer()).dates.empty()) << text;
 }
 
