@@ -38,10 +38,16 @@ StoreCheckHost::StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks cloc
 void StoreCheckHost::begin_claim() {
   given_observations_.clear();
   given_documents_.clear();
+  asked_ = {};
 }
 
 void StoreCheckHost::forget_figures() {
   series_.clear();
+}
+
+void StoreCheckHost::admit(std::function<bool(const ObservationRow&)> admits) {
+  admits_ = std::move(admits);
+  forget_figures();
 }
 
 const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesKey& key) {
@@ -54,7 +60,7 @@ const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesK
   filter.entity = key.second;
   filter.newest_only = false;
   store_.observations(filter, [&](const ObservationRow& row) {
-    vintages.push_back({observed(row), row.observation.value.empty()});
+    if (!admits_ || admits_(row)) vintages.push_back({observed(row), row.observation.value.empty()});
     return true;
   });
   return vintages;
@@ -62,6 +68,7 @@ const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesK
 
 std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& query) {
   if (query.indicator.empty()) throw Error(ErrorCode::plugin, "a checker asked for observations without an indicator");
+  asked_.indicators.insert(query.indicator);
   std::vector<ObservedValue> result;
   const ObservedValue* before = nullptr;
   for (const Vintage& vintage : series({query.indicator, query.entity})) {
@@ -78,6 +85,7 @@ std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& 
 }
 
 std::vector<Member> StoreCheckHost::members(const std::string& group, Day day) {
+  asked_.members = true;
   std::vector<Member> result;
   for (const Entity& entity : lexicon_.entities())
     for (const Membership& membership : entity.memberships)
@@ -89,13 +97,24 @@ std::vector<Member> StoreCheckHost::members(const std::string& group, Day day) {
   return result;
 }
 
+std::vector<std::string> StoreCheckHost::names_of(const std::string& entity) const {
+  const Entity* known = lexicon_.entity(entity);
+  if (known == nullptr) return {entity};
+  std::vector<std::string> names = known->aliases;
+  names.insert(names.begin(), known->name);
+  return names;
+}
+
 std::vector<Passage> StoreCheckHost::passages(const PassageQuery& query) {
+  asked_.passages = true;
   PassageFilter filter;
   filter.clocks = clocks_;
   filter.words = query.words;
   if (query.from.known()) filter.from = query.from.earliest();
   if (query.until.known()) filter.until = query.until.latest();
   filter.limit = query.limit == 0 ? max_passages : std::min(query.limit, max_passages);
+  filter.any_words = query.any_words;
+  if (!query.entity.empty()) filter.names = names_of(query.entity);
   std::vector<Passage> result;
   for (PassageRow& row : store_.passages(filter)) {
     given_documents_.insert_or_assign(row.document.hex(), true);

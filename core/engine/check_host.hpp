@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,10 +20,19 @@ class StoreCheckHost : public CheckHost {
   /// Store and lexicon must outlive it. clocks.today must be set.
   StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks);
 
-  /// Forgets what was given out: evidence for one claim is no evidence for another. judge() calls it.
+  /// Forgets what was asked and given out: evidence for one claim is no evidence for another. judge() calls it.
   void begin_claim();
+  /// What was asked for since then.
+  struct Asked {
+    std::set<std::string> indicators;
+    bool passages = false;
+    bool members = false;
+  };
+  const Asked& asked() const { return asked_; }
   /// Reads figures anew from now on; others may have added some.
   void forget_figures();
+  /// From now on only publications that `admits` takes exist, for judging as if others had not come out.
+  void admit(std::function<bool(const ObservationRow&)> admits);
 
   std::vector<ObservedValue> observations(const ObservationQuery& query) override;
   std::vector<Member> members(const std::string& group, Day day) override;
@@ -46,12 +57,17 @@ class StoreCheckHost : public CheckHost {
   /// Every vintage that was out by today, by entity and period, of each the newest first.
   const std::vector<Vintage>& series(const SeriesKey& key);
 
+  /// By which a document can name it; the text itself when it is no code.
+  std::vector<std::string> names_of(const std::string& entity) const;
+
   Store& store_;
   const Lexicon& lexicon_;
   Clocks clocks_;
+  std::function<bool(const ObservationRow&)> admits_;
   std::map<SeriesKey, std::vector<Vintage>> series_;
   std::unordered_map<std::string, Given> given_observations_;
   std::unordered_map<std::string, bool> given_documents_;
+  Asked asked_;
 };
 
 }  // namespace avow

@@ -56,18 +56,22 @@ Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& h
   Judgement judgement = checker.check(request, host);
   for (const Evidence& evidence : judgement.evidence) require_given(evidence, host, checker.manifest().id);
   std::string vintage = newest_vintage(judgement.evidence, host);
-  const bool proposed =
-      policy.needs_person(checker.manifest().id, judgement.verdict, statuses_of(judgement.evidence, host)) != nullptr;
-  return {request.reading,
-          judgement.verdict,
-          judgement.provisional,
-          proposed,
-          request.today,
-          std::move(vintage),
-          std::move(judgement.figures),
-          std::move(judgement.reason),
-          std::move(judgement.evidence),
-          checker.maker()};
+  Assessment assessment{request.reading,
+                        judgement.verdict,
+                        judgement.provisional,
+                        false,
+                        request.today,
+                        std::move(vintage),
+                        std::move(judgement.figures),
+                        std::move(judgement.reason),
+                        std::move(judgement.evidence),
+                        checker.maker()};
+  assessment.proposed = rule_for(assessment, host, policy) != nullptr;
+  return assessment;
+}
+
+const Policy::PersonRule* rule_for(const Assessment& assessment, const StoreCheckHost& host, const Policy& policy) {
+  return policy.needs_person(assessment.maker.plugin, assessment.verdict, statuses_of(assessment.evidence, host));
 }
 
 }  // namespace avow

@@ -14,4 +14,7 @@ CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day toda
 /// person. Error (plugin) when it fails, or names evidence that it was not given for this claim.
 Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host, const Policy& policy);
 
+/// The rule that leaves a verdict that was just reached with this host to a person; null when there is none.
+const Policy::PersonRule* rule_for(const Assessment& assessment, const StoreCheckHost& host, const Policy& policy);
+
 }  // namespace avow

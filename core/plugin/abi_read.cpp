@@ -160,8 +160,12 @@ ObservationQuery read_observation_query(const void* query, Budget& budget) {
 PassageQuery read_passage_query(const void* query, Budget& budget) {
   const auto raw = read_struct<avow_query>(query, "query");
   const std::uint64_t limit = raw.limit == 0 ? max_passages : std::min(raw.limit, max_passages);
-  return {read_text(raw.words, "query.words", budget), read_open_day(raw.from), read_open_day(raw.until),
-          static_cast<std::size_t>(limit)};
+  return {read_text(raw.words, "query.words", budget),
+          read_open_day(raw.from),
+          read_open_day(raw.until),
+          static_cast<std::size_t>(limit),
+          read_text(raw.any_words, "query.any_words", budget),
+          read_text(raw.entity, "query.entity", budget)};
 }
 
 }  // namespace avow::abi

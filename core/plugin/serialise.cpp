@@ -292,13 +292,16 @@ void to_json(Json& json, const PassageQuery& query) {
   put(json, "from", query.from);
   put(json, "until", query.until);
   json["limit"] = query.limit;
+  put(json, "any_words", query.any_words);
+  put(json, "entity", query.entity);
 }
 
 void from_json(const Json& json, PassageQuery& query) {
   object(json, "a query for passages");
   const std::int64_t limit = integer(json, "limit");
   if (limit < 0) refuse("limit", "must not be negative");
-  query = {text(json, "words"), date(json, "from"), date(json, "until"), static_cast<std::size_t>(limit)};
+  query = {text(json, "words"),     date(json, "from"),  date(json, "until"), static_cast<std::size_t>(limit),
+           text(json, "any_words"), text(json, "entity")};
 }
 
 void to_json(Json& json, const Passage& passage) {

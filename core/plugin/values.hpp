@@ -100,10 +100,12 @@ struct Passage {
 };
 
 struct PassageQuery {
-  std::string words;
+  std::string words;  ///< the document holds them all
   Date from;
   Date until;
-  std::size_t limit = 0;  ///< at most so many
+  std::size_t limit = 0;    ///< at most so many
+  std::string any_words{};  ///< the document holds one or more of them
+  std::string entity{};     ///< the document names it: a code, or a name
   bool operator==(const PassageQuery&) const = default;
 };
 

@@ -73,7 +73,9 @@ struct ObservationFilter {
 
 struct PassageFilter {
   Clocks clocks;
-  std::string words;
+  std::string words;               ///< all must occur in the document's text
+  std::string any_words;           ///< at least one of them; empty: any text
+  std::vector<std::string> names;  ///< at least one of these phrases; none: any text
   std::optional<Day> from, until;
   std::size_t limit = 20;
 };

@@ -218,15 +218,17 @@ typedef struct avow_passage {
 typedef struct avow_query {
   uint64_t struct_size;
   avow_str indicator; /* for observations */
-  avow_str entity;    /* for observations and members; empty: every entity */
+  avow_str entity;    /* for observations and members; empty: every entity. Since 1.1 for passages: the document must
+                         name it, by any of its names; what is no code is taken as a name */
   int32_t from;       /* periods (passages: publication) that begin on or after; INT32_MIN: open */
   int32_t until;      /* and end on or before; INT32_MAX: open */
-  avow_str words;     /* for passages: words to look for */
+  avow_str words;     /* for passages: words that the document must hold, all of them */
   uint64_t limit;     /* at most so many; 0: the host's own limit */
   int32_t published_until; /* since 1.1, for observations, when has_published_until is 1: only vintages that were out by
                               this day, so that of each figure the newest of those is given. A day after `today` is
                               `today`. A struct of 1.0 ends before it and means `today` */
   uint32_t has_published_until;
+  avow_str any_words; /* since 1.1, for passages: words of which the document must hold one or more */
 } avow_query;
 
 /* The host's services to a checker. Only what was published by `today`, and known as of the run's --as-of, is given; of an

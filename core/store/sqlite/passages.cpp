@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/text_query.hpp"
 #include "store/sqlite/visibility.hpp"
 
 namespace avow::sqlite {
@@ -125,9 +126,8 @@ void add_passages(Connection& connection, std::int64_t key, std::string_view que
 
 std::vector<PassageRow> find_passages(Connection& connection, const PassageFilter& filter) {
   std::vector<PassageRow> passages;
-  const std::string words = words_query(filter.words);
-  if (words.empty()) return passages;
-  const std::string query = "{text} : (" + words + ")";
+  const std::string query = text_query(filter);
+  if (query.empty()) return passages;
   const Snapshot snapshot(connection);
   const std::size_t limit = filter.limit == 0 ? std::numeric_limits<std::size_t>::max() : filter.limit;
   const CachedStatement statement = connection.prepared(keys_sql(filter));

@@ -108,13 +108,14 @@ struct Passage {
 /// What to ask the host for. Empty and open fields do not narrow.
 struct Query {
   std::string_view indicator{};  ///< for observations
-  std::string_view entity{};     ///< for observations; empty: every entity
+  std::string_view entity{};     ///< for observations; empty: every entity. For passages: the document names it
   DayNumber from = open_start;   ///< periods (passages: publication) that begin on or after
   DayNumber until = open_end;    ///< and end on or before
-  std::string_view words{};      ///< for passages
+  std::string_view words{};      ///< for passages: all must occur in the document
   std::uint64_t limit = 0;       ///< 0: the host's own
   /// For observations: only vintages that were out by this day; absent: by Claim::today.
   std::optional<DayNumber> published_until{};
+  std::string_view any_words{};  ///< for passages: at least one must occur in the document
 };
 
 /// A service of the host failed. The host knows why: let it pass through.
@@ -158,7 +159,8 @@ class Host {
             detail::raw(query.words),
             query.limit,
             query.published_until.value_or(0),
-            query.published_until ? 1u : 0u};
+            query.published_until ? 1u : 0u,
+            detail::raw(query.any_words)};
   }
   template <typename Item, typename Call>
   View<Item> ask(const char* service, Call call) {

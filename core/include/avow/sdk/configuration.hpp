@@ -24,6 +24,12 @@ class Configuration {
     const auto [end, error] = std::from_chars(raw->data(), raw->data() + raw->size(), out);
     return error == std::errc() && end == raw->data() + raw->size() ? std::optional(out) : std::nullopt;
   }
+  /// nullopt when the key is not there or its value is neither true nor false.
+  std::optional<bool> flag(std::string_view key) const {
+    const auto raw = find(key);
+    if (raw == "true") return true;
+    return raw == "false" ? std::optional(false) : std::nullopt;
+  }
   /// nullopt when the key is not there or its value is no text. Escapes other than of quotes, slashes and backslashes
   /// are left as they are: paths and names have none.
   std::optional<std::string> text(std::string_view key) const {

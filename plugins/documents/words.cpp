@@ -1,0 +1,193 @@
+#include "words.hpp"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace documents {
+
+/// A heading of the file and what its entries are.
+struct Words::Section {
+  enum class Sort { stop, purpose, act, report };
+  std::string_view name;
+  Sort sort;
+  Report report = Report::none;
+};
+
+namespace {
+
+std::string_view trim(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+/// Bytes of a mark of three bytes that parts words: quotation marks, dashes, apostrophes (E2 80 xx); 0 for others.
+std::size_t general_punctuation(std::string_view text, std::size_t at) {
+  return text.substr(at, 2) == "\xE2\x80" && at + 2 < text.size() ? 3 : 0;
+}
+
+/// Calls use(word) with each comma-separated entry.
+template <typename Use>
+void each_entry(std::string_view line, Use use) {
+  while (!line.empty()) {
+    const auto comma = std::min(line.find(','), line.size());
+    if (const auto entry = trim(line.substr(0, comma)); !entry.empty()) use(entry);
+    line.remove_prefix(std::min(comma + 1, line.size()));
+  }
+}
+
+}  // namespace
+
+Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
+  using enum Section::Sort;
+  static constexpr std::array<Section, 9> sections{{{"stop", stop},
+                                                    {"purpose", purpose},
+                                                    {"act", act},
+                                                    {"denies", report, Report::denies},
+                                                    {"not done", report, Report::not_done},
+                                                    {"enacts", report, Report::enacts},
+                                                    {"done", report, Report::done},
+                                                    {"decides", report, Report::decides},
+                                                    {"announces", report, Report::announces}}};
+  if (stemmer_ == nullptr) throw std::runtime_error("libstemmer has no English");
+  const Section* section = nullptr;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    line = trim(line.substr(0, line.find('#')));
+    if (line.empty()) continue;
+    if (line.front() == '[') {
+      const std::string_view name = line.substr(1, std::max<std::size_t>(line.size(), 2) - 2);
+      const auto* found =
+          std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.name == name; });
+      section = found == sections.end() ? nullptr : found;
+    } else if (section != nullptr) {
+      add(*section, line);
+      continue;
+    }
+    if (section == nullptr)
+      throw std::runtime_error(std::string(where) + ":" + std::to_string(number) +
+                               ": unknown section, or an entry before the first");
+  }
+}
+
+Words::~Words() {
+  sb_stemmer_delete(stemmer_);
+}
+
+void Words::add(const Section& section, std::string_view line) {
+  if (section.sort == Section::Sort::act) acts_.emplace_back();
+  each_entry(line, [&](std::string_view entry) {
+    switch (section.sort) {
+      case Section::Sort::stop:
+        stop_.insert(stem(entry));
+        break;
+      case Section::Sort::purpose:
+        add_phrase(purpose_, entry, 0);
+        break;
+      case Section::Sort::act:
+        acts_.back().emplace_back(entry);
+        add_phrase(act_phrases_, entry, acts_.size() - 1);
+        break;
+      case Section::Sort::report:
+        add_phrase(report_phrases_, entry, static_cast<std::size_t>(section.report));
+        break;
+    }
+  });
+}
+
+void Words::add_phrase(Phrases& phrases, std::string_view entry, std::size_t value) {
+  Stems all = stems(entry);
+  if (all.empty()) return;
+  std::vector<Phrase>& of_first = phrases[all.front()];
+  of_first.push_back({std::move(all), value});
+}
+
+std::string Words::stem(std::string_view lower) const {
+  const auto* symbols = reinterpret_cast<const sb_symbol*>(lower.data());
+  const sb_symbol* stemmed = sb_stemmer_stem(stemmer_, symbols, static_cast<int>(lower.size()));
+  if (stemmed == nullptr) return std::string(lower);
+  return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+}
+
+WordList Words::words(std::string_view text) {
+  WordList all;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) all.push_back(std::exchange(word, {}));
+  };
+  for (std::size_t at = 0; at < text.size() && all.size() < max_words;) {
+    const std::size_t mark = general_punctuation(text, at);
+    if (mark == 0 && is_word_byte(text[at])) {
+      word += text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] + 32) : text[at];
+    } else {
+      end_word();
+    }
+    at += std::max<std::size_t>(mark, 1);
+  }
+  end_word();
+  return all;
+}
+
+Stems Words::stems(const WordList& words) const {
+  Stems all;
+  all.reserve(words.size());
+  for (const std::string& word : words) all.push_back(stem(word));
+  return all;
+}
+
+/// Calls use(place, phrase) for the longest phrase at each word, until it returns false.
+template <typename Use>
+void Words::each_match(const Phrases& phrases, const Stems& stems, Use use) const {
+  for (std::size_t at = 0; at < stems.size(); ++at) {
+    const auto found = phrases.find(stems[at]);
+    if (found == phrases.end()) continue;
+    const Phrase* longest = nullptr;
+    for (const Phrase& phrase : found->second) {
+      const bool fits =
+          phrase.stems.size() <= stems.size() - at &&
+          std::equal(phrase.stems.begin(), phrase.stems.end(), stems.begin() + static_cast<std::ptrdiff_t>(at));
+      if (fits && (longest == nullptr || phrase.stems.size() > longest->stems.size())) longest = &phrase;
+    }
+    if (longest != nullptr && !use(at, *longest)) return;
+  }
+}
+
+std::size_t Words::end_of_main_clause(const Stems& stems) const {
+  std::size_t end = stems.size();
+  each_match(purpose_, stems, [&](std::size_t at, const Phrase&) {
+    if (at == 0) return true;  // leads in: the main clause follows
+    end = at;
+    return false;
+  });
+  return end;
+}
+
+std::vector<std::size_t> Words::acts(const Stems& stems) const {
+  std::vector<std::size_t> found;
+  each_match(act_phrases_, stems, [&](std::size_t, const Phrase& phrase) {
+    if (std::find(found.begin(), found.end(), phrase.value) == found.end()) found.push_back(phrase.value);
+    return true;
+  });
+  return found;
+}
+
+Report Words::report(const Stems& stems) const {
+  auto first = static_cast<std::size_t>(Report::none);
+  each_match(report_phrases_, stems, [&](std::size_t, const Phrase& phrase) {
+    first = std::min(first, phrase.value);
+    return true;
+  });
+  return static_cast<Report>(first);
+}
+
+}  // namespace documents

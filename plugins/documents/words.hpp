@@ -1,0 +1,71 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+struct sb_stemmer;
+
+namespace documents {
+
+/// What a sentence says became of something, in the order in which they are looked for: "has not been built" is no
+/// "built".
+enum class Report { denies, not_done, enacts, done, decides, announces, none };
+
+/// Words of a text in their order, ASCII letters lower-case; "haven't" is "haven" and "t".
+using WordList = std::vector<std::string>;
+/// The stem of each.
+using Stems = std::vector<std::string>;
+
+/// The words of one language, read from words/<language>.txt, which says how it is written. Not copied; one thread at
+/// a time, as the stemmer keeps a buffer.
+class Words {
+ public:
+  /// Throws std::runtime_error that names `where`, the line and what is wrong.
+  Words(std::string_view text, std::string_view where);
+  ~Words();
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  /// Linear. Of a text of more than max_words words the rest is left out.
+  static WordList words(std::string_view text);
+  Stems stems(const WordList& words) const;
+  Stems stems(std::string_view text) const { return stems(words(text)); }
+  static constexpr std::size_t max_words = 400;
+
+  bool is_stop(const std::string& stem) const { return stop_.contains(stem); }
+  /// Where the main clause ends: place of the first word of a purpose or reason, else the number of words.
+  std::size_t end_of_main_clause(const Stems& stems) const;
+  /// Numbers of the acts that the words can mean, each once, in their order.
+  std::vector<std::size_t> acts(const Stems& stems) const;
+  /// The words of an act as the file has them, to search for.
+  const std::vector<std::string>& act_words(std::size_t act) const { return acts_[act]; }
+  Report report(const Stems& stems) const;
+
+ private:
+  struct Section;
+  struct Phrase {
+    Stems stems;
+    std::size_t value = 0;
+  };
+  /// Phrases by their first stem.
+  using Phrases = std::unordered_map<std::string, std::vector<Phrase>>;
+
+  std::string stem(std::string_view lower) const;
+  void add(const Section& section, std::string_view line);
+  void add_phrase(Phrases& phrases, std::string_view entry, std::size_t value);
+  template <typename Use>
+  void each_match(const Phrases& phrases, const Stems& stems, Use use) const;
+
+  sb_stemmer* stemmer_;
+  std::unordered_set<std::string> stop_;
+  Phrases purpose_;
+  Phrases act_phrases_;
+  Phrases report_phrases_;
+  std::vector<std::vector<std::string>> acts_;
+};
+
+}  // namespace documents

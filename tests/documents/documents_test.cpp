@@ -1,0 +1,167 @@
+// The checker "documents", loaded as the program loads it and asked through the ABI.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "plugin/plugin.hpp"
+#include "support/paths.hpp"
+
+namespace avow {
+namespace {
+
+using testing::HasSubstr;
+
+/// A host with made-up documents of one passage each.
+class Library final : public CheckHost {
+ public:
+  void publish(const std::string& day, const std::string& text) {
+    const Id id = Canonical("document").field("text", day + text).id();
+    passages_.push_back({id, {0, static_cast<std::uint32_t>(text.size())}, text, Date::parse(day).value()});
+  }
+  std::vector<ObservedValue> observations(const ObservationQuery&) override { return {}; }
+  std::vector<Member> members(const std::string&, Day) override { return {}; }
+  std::vector<Passage> passages(const PassageQuery& query) override {
+    asked.push_back(query);
+    std::vector<Passage> found;
+    for (const Passage& passage : passages_)
+      if (passage.published.latest() >= query.from.earliest() && passage.published.earliest() <= query.until.latest())
+        found.push_back(passage);
+    return found;
+  }
+
+  std::vector<PassageQuery> asked;
+
+ private:
+  std::vector<Passage> passages_;
+};
+
+class Documents : public testing::Test {
+ protected:
+  Documents() { plugin_ = load_plugin(build_folder() / "plugins/documents"); }
+
+  static CheckRequest promise(const std::string& quote, const std::string& due, const std::string& today) {
+    CheckRequest request;
+    request.quote = quote;
+    request.speaker = "ada-quill";
+    request.said = Date::parse("2024-02-10").value();
+    request.kind = Kind::pledge;
+    request.today = parse_day(today).value();
+    request.target.subject = "harbour-council";
+    request.target.due = Date::parse(due).value_or(Date{});
+    return request;
+  }
+  Judgement judged(const CheckRequest& request) { return plugin_->check(request, library_); }
+  static std::string verdict(const Judgement& judgement) { return std::string(verdicts.name(judgement.verdict)); }
+
+  Library library_;
+  std::unique_ptr<Plugin> plugin_;
+};
+
+constexpr const char* ferry = "We will build a new ferry terminal in the north harbour by 2025.";
+
+TEST_F(Documents, TakesDatedPromisesThatFiguresDoNotMeasure) {
+  CheckRequest request = promise(ferry, "2025", "2026-01-10");
+  EXPECT_TRUE(plugin_->can_judge(request));
+  request.target.indicator = "own:ferries";
+  request.target.relation = Relation::at_least;
+  EXPECT_FALSE(plugin_->can_judge(request));
+  EXPECT_FALSE(plugin_->can_judge(promise(ferry, "", "2026-01-10")));
+  request = promise(ferry, "2025", "2026-01-10");
+  request.kind = Kind::fact;
+  EXPECT_FALSE(plugin_->can_judge(request));
+}
+
+TEST_F(Documents, AsksForWhatNamesWhoPromisedAfterItWasSaid) {
+  judged(promise(ferry, "2025", "2025-03-01"));
+  ASSERT_FALSE(library_.asked.empty());
+  for (const PassageQuery& query : library_.asked) {
+    EXPECT_EQ(query.entity, "harbour-council");
+    EXPECT_EQ(query.from.earliest(), parse_day("2024-02-11").value());
+    EXPECT_EQ(query.until.latest(), parse_day("2025-03-01").value());
+    EXPECT_THAT(query.any_words, HasSubstr("build"));
+  }
+  EXPECT_THAT(library_.asked.front().words, HasSubstr("terminal"));
+}
+
+TEST_F(Documents, FindsItKeptWhereALaterDocumentReportsItDone) {
+  library_.publish(
+      "2025-09-03",
+      "The weather was fine. The north harbour's ferry terminal was built within budget, the council said.");
+  const Judgement kept = judged(promise(ferry, "2025", "2026-01-10"));
+  EXPECT_EQ(verdict(kept), "kept");
+  EXPECT_THAT(kept.reason, HasSubstr("reports done"));
+  EXPECT_THAT(kept.reason, HasSubstr("2025-09-03"));
+  ASSERT_EQ(kept.evidence.size(), 1u);
+  EXPECT_EQ(kept.evidence[0].kind, EvidenceKind::document);
+  EXPECT_THAT(kept.evidence[0].note, HasSubstr("ferry terminal was built"));
+}
+
+TEST_F(Documents, FindsItBrokenOnlyWhereADocumentSaysThatItWasNotDone) {
+  library_.publish("2026-01-04", "The ferry terminal in the north harbour has not been built, and work is stalled.");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2026-01-10"))), "broken");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2027", "2026-01-10"))), "off_track");
+}
+
+TEST_F(Documents, SaysThatNothingWasFoundWhichIsNotBroken) {
+  const Judgement over = judged(promise(ferry, "2025", "2026-01-10"));
+  EXPECT_EQ(verdict(over), "undecidable");
+  EXPECT_THAT(over.reason, HasSubstr("not the same as broken"));
+  EXPECT_TRUE(over.evidence.empty());
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2025-03-01"))), "not_due");
+}
+
+TEST_F(Documents, CountsADecisionAsTheEndOnlyWhereADecisionWasPromised) {
+  library_.publish("2024-06-20", "On Thursday the council reached a decision to widen the quay.");
+  const std::string choose = "We'll take choices in June to be sure that we stay ahead of the tides.";
+  EXPECT_EQ(verdict(judged(promise(choose, "2024-06", "2024-09-01"))), "kept");
+  library_.publish("2024-07-02", "The council approved the plan to build the ferry terminal in the north harbour.");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2025-01-10"))), "on_track");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2026-01-10"))), "undecidable");
+}
+
+TEST_F(Documents, TakesADecisionOfAnotherSeasonForAnother) {
+  library_.publish("2024-04-20", "The council reached a decision to paint the boats.");
+  const std::string choose = "We'll take choices in June to be sure that we stay ahead of the tides.";
+  EXPECT_EQ(verdict(judged(promise(choose, "2024-06", "2024-09-01"))), "undecidable");
+}
+
+TEST_F(Documents, LeavesAPromiseThatIsOnlyRepeatedOpen) {
+  library_.publish("2024-08-01", "We will build the ferry terminal in the north harbour, the mayor announced again.");
+  const Judgement repeated = judged(promise(ferry, "2025", "2024-10-01"));
+  EXPECT_EQ(verdict(repeated), "not_due");
+  ASSERT_EQ(repeated.evidence.size(), 1u);
+  EXPECT_THAT(repeated.evidence[0].note, HasSubstr("announces"));
+}
+
+TEST_F(Documents, CallsAPromiseWithdrawnWhereItIsDenied) {
+  library_.publish("2024-11-05", "The mayor abandoned the ferry terminal that was to be built in the north harbour.");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2025-01-10"))), "withdrawn");
+}
+
+TEST_F(Documents, TakesTheLaterOfTwoReportsAndSettlesNoDispute) {
+  library_.publish("2025-05-01", "The ferry terminal in the north harbour has not been built, building is delayed.");
+  library_.publish("2025-11-01", "The ferry terminal in the north harbour was built and opened.");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2026-01-10"))), "kept");
+  library_.publish("2025-11-01", "The ferry terminal in the north harbour was not built, whatever the council says.");
+  EXPECT_EQ(verdict(judged(promise(ferry, "2025", "2026-01-10"))), "undecidable");
+}
+
+TEST_F(Documents, KeepsANegatedPromiseUntilADocumentReportsTheDeed) {
+  CheckRequest request = promise("We will not close the old ferry terminal before 2026.", "2025", "2025-02-01");
+  request.negated = true;
+  EXPECT_EQ(verdict(judged(request)), "kept_so_far");
+  library_.publish("2025-01-20", "The old ferry terminal was closed on Monday, the council confirmed.");
+  EXPECT_EQ(verdict(judged(request)), "broken");
+}
+
+TEST_F(Documents, SaysSoWhereWordsTellNothing) {
+  EXPECT_EQ(verdict(judged(promise("We will.", "2025", "2026-01-10"))), "undecidable");
+  EXPECT_TRUE(library_.asked.empty());
+}
+
+}  // namespace
+}  // namespace avow
