@@ -1,25 +1,26 @@
 #include "base/digest.hpp"
 
-#include <sodium.h>
+#include <nettle/sha2.h>
 
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <new>
+#include <type_traits>
 
 #include "base/decimal.hpp"
 
 namespace avow {
 namespace {
 
-static_assert(sizeof(crypto_hash_sha256_state) <= 128);
+static_assert(sizeof(sha256_ctx) <= 128 && std::is_trivially_destructible_v<sha256_ctx>);
 
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
+void update(sha256_ctx& state, std::string_view bytes) {
+  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-crypto_hash_sha256_state* state_of(std::array<std::byte, 128>& storage) {
-  return std::launder(reinterpret_cast<crypto_hash_sha256_state*>(storage.data()));
+sha256_ctx& state_of(std::array<std::byte, 128>& storage) {
+  return *std::launder(reinterpret_cast<sha256_ctx*>(storage.data()));
 }
 
 template <std::size_t N>
@@ -73,21 +74,24 @@ std::optional<Id> Id::parse(std::string_view hex) {
 }
 
 Digest sha256(std::string_view bytes) {
+  sha256_ctx state;
+  sha256_init(&state);
+  update(state, bytes);
   Digest digest;
-  crypto_hash_sha256(digest.bytes.data(), bytes_of(bytes), bytes.size());
+  sha256_digest(&state, digest.bytes.size(), digest.bytes.data());
   return digest;
 }
 
 Canonical::Canonical(std::string_view type) {
-  crypto_hash_sha256_init(new (state_.data()) crypto_hash_sha256_state);
+  sha256_init(new (state_.data()) sha256_ctx);
   add(type);
 }
 
 void Canonical::add(std::string_view part) {
-  std::array<unsigned char, 8> length{};
-  for (std::size_t i = 0; i < length.size(); ++i) length[i] = static_cast<unsigned char>(part.size() >> (8 * i));
-  crypto_hash_sha256_update(state_of(state_), length.data(), length.size());
-  crypto_hash_sha256_update(state_of(state_), bytes_of(part), part.size());
+  std::array<char, 8> length{};
+  for (std::size_t i = 0; i < length.size(); ++i) length[i] = static_cast<char>(part.size() >> (8 * i));
+  update(state_of(state_), {length.data(), length.size()});
+  update(state_of(state_), part);
 }
 
 Canonical& Canonical::field(std::string_view name, std::string_view text) {
@@ -120,7 +124,7 @@ Canonical& Canonical::flag(std::string_view name, bool value) {
 
 Digest Canonical::digest() {
   Digest digest;
-  crypto_hash_sha256_final(state_of(state_), digest.bytes.data());
+  sha256_digest(&state_of(state_), digest.bytes.size(), digest.bytes.data());
   return digest;
 }
 

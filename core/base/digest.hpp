@@ -53,7 +53,7 @@ class Canonical {
 
  private:
   void add(std::string_view part);
-  // crypto_hash_sha256_state is 104 bytes; kept opaque so that libsodium stays inside digest.cpp.
+  // The sha256_ctx of nettle, 112 bytes; kept opaque so that nettle stays inside digest.cpp.
   alignas(8) std::array<std::byte, 128> state_{};
 };
 
