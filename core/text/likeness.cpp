@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include "text/layout.hpp"
 #include "text/sentences.hpp"
@@ -24,19 +26,6 @@ constexpr std::size_t least_anchor_letters = 5;  ///< of a word that is neither 
 
 using Words = std::vector<std::uint64_t>;
 
-/// Words that both hold, in any order, each as often as both do. Both sorted.
-std::size_t shared(const Words& first, const Words& second) {
-  std::size_t count = 0;
-  for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();) {
-    if (first[i] == second[j]) {
-      ++count, ++i, ++j;
-    } else {
-      ++(first[i] < second[j] ? i : j);
-    }
-  }
-  return count;
-}
-
 /// Length of the longest common subsequence.
 std::size_t in_order(const Words& first, const Words& second) {
   std::array<std::uint16_t, longest_sentence + 1> row{};
@@ -57,26 +46,60 @@ std::uint64_t hash_of_words(const Words& words) {
   return hash;
 }
 
-/// The sentences that are compared, each also with its words sorted.
-struct Compared {
-  explicit Compared(const Outline& of) : outline(of) {
-    sorted.reserve(std::min(of.sentences.size(), most_sentences));
-    for (std::size_t i = 0; i < of.sentences.size() && i < most_sentences; ++i) {
-      sorted.push_back(of.sentences[i].words);
-      std::sort(sorted.back().begin(), sorted.back().end());
-    }
-  }
-  const Outline& outline;
-  std::vector<Words> sorted;
+/// A word of one of the sentences compared.
+struct Occurrence {
+  std::uint64_t word = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t times = 0;  ///< that the sentence has it
 };
 
-double likeness_of(const Compared& first, std::size_t i, const Compared& second, std::size_t j) {
-  const Words& a = first.outline.sentences[i].words;
-  const Words& b = second.outline.sentences[j].words;
+std::size_t compared_sentences(const Outline& of) {
+  return std::min(of.sentences.size(), most_sentences);
+}
+
+/// Of all sentences that are compared, by word.
+std::vector<Occurrence> occurrences_of(const Outline& of) {
+  std::vector<Occurrence> all;
+  for (std::size_t i = 0; i < compared_sentences(of); ++i)
+    for (const std::uint64_t word : of.sentences[i].words) all.push_back({word, static_cast<std::uint32_t>(i), 1});
+  const auto place = [](const Occurrence& one) { return std::pair(one.word, one.sentence); };
+  std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (kept > 0 && place(all[kept - 1]) == place(all[i])) {
+      ++all[kept - 1].times;
+    } else {
+      all[kept++] = all[i];
+    }
+  }
+  all.resize(kept);
+  return all;
+}
+
+/// For each two sentences, row by row, the words that both hold in any order, each as often as both do. Over the words
+/// that both texts have, as nearly all sentences share next to nothing with each other.
+std::vector<std::uint16_t> shared_words(const Outline& first, const Outline& second) {
+  const std::size_t columns = compared_sentences(second);
+  std::vector<std::uint16_t> shared(compared_sentences(first) * columns);
+  const std::vector<Occurrence> in_first = occurrences_of(first);
+  const std::vector<Occurrence> in_second = occurrences_of(second);
+  auto there = in_second.begin();
+  for (const Occurrence& here : in_first) {
+    while (there != in_second.end() && there->word < here.word) ++there;
+    for (auto one = there; one != in_second.end() && one->word == here.word; ++one) {
+      std::uint16_t& count = shared[here.sentence * columns + one->sentence];
+      count = static_cast<std::uint16_t>(count + std::min(here.times, one->times));
+    }
+  }
+  return shared;
+}
+
+/// `shared`: words that the sentences have in common, in any order.
+double likeness_of(const Words& a, const Words& b, std::size_t shared) {
   if (std::min(a.size(), b.size()) < least_words) return 0;
   const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+  if (static_cast<double>(shared) < least_shared * longer) return 0;
   if (static_cast<double>(std::min(a.size(), b.size())) < least_likeness * longer) return 0;
-  if (static_cast<double>(shared(first.sorted[i], second.sorted[j])) < least_shared * longer) return 0;
   const double likeness = static_cast<double>(in_order(a, b)) / longer;
   return likeness < least_likeness ? 0 : likeness;
 }
@@ -84,8 +107,12 @@ double likeness_of(const Compared& first, std::size_t i, const Compared& second,
 /// The best pairing in the order of both, by dynamic programming over the sentences.
 class Alignment {
  public:
-  Alignment(const Compared& first, const Compared& second) : first_(first), second_(second) {
-    rows_ = first.sorted.size(), columns_ = second.sorted.size();
+  Alignment(const Outline& first, const Outline& second)
+      : first_(first),
+        second_(second),
+        rows_(compared_sentences(first)),
+        columns_(compared_sentences(second)),
+        shared_(shared_words(first, second)) {
     best_.assign((rows_ + 1) * (columns_ + 1), 0);
     likeness_.assign(rows_ * columns_, 0);
     for (std::size_t i = 0; i < rows_; ++i)
@@ -111,17 +138,20 @@ class Alignment {
  private:
   float best(std::size_t i, std::size_t j) const { return best_[i * (columns_ + 1) + j]; }
   void fill(std::size_t i, std::size_t j) {
-    const double likeness = likeness_of(first_, i, second_, j);
+    const Words& here = first_.sentences[i].words;
+    const Words& there = second_.sentences[j].words;
+    const double likeness = likeness_of(here, there, shared_[i * columns_ + j]);
     likeness_[i * columns_ + j] = static_cast<float>(likeness);
-    const auto words = static_cast<double>(
-        std::min(first_.outline.sentences[i].words.size(), second_.outline.sentences[j].words.size()));
+    const auto words = static_cast<double>(std::min(here.size(), there.size()));
     const float with = likeness == 0 ? 0 : best(i, j) + static_cast<float>(likeness * words);
     best_[(i + 1) * (columns_ + 1) + j + 1] = std::max({with, best(i, j + 1), best(i + 1, j)});
   }
 
-  const Compared& first_;
-  const Compared& second_;
-  std::size_t rows_ = 0, columns_ = 0;
+  const Outline& first_;
+  const Outline& second_;
+  std::size_t rows_;
+  std::size_t columns_;
+  std::vector<std::uint16_t> shared_;
   std::vector<float> best_;
   std::vector<float> likeness_;
 };
@@ -182,7 +212,7 @@ bool Likeness::is_copy() const noexcept {
 
 Likeness compare(const Outline& first, const Outline& second) {
   Likeness out;
-  out.pairs = Alignment(Compared(first), Compared(second)).pairs();
+  out.pairs = Alignment(first, second).pairs();
   add_exact(first, second, out.pairs);
   for (const SentencePair& pair : out.pairs)
     out.words += pair.likeness * static_cast<double>(std::min(first.sentences[pair.first].words.size(),
