@@ -1,5 +1,7 @@
 #include "text/phrase_matcher.hpp"
 
+#include <array>
+
 #include "text/words.hpp"
 
 namespace avow::text {
@@ -8,9 +10,32 @@ namespace {
 constexpr char blank = ' ';
 constexpr char stop = '.';  ///< in no phrase, so that none spans it
 
-bool is_letter(char c) noexcept {
+constexpr bool is_letter(char c) noexcept {
   return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
+
+/// What becomes of a byte: a letter or digit stands for itself in small, the rest is told apart by these.
+namespace becomes {
+constexpr char blank = 0;
+constexpr char stop = 1;
+constexpr char mark_of_three = 2;  ///< with the two bytes behind it: dashes, quotation marks, curly apostrophes
+constexpr char mark_of_two = 3;
+constexpr char latin = 4;  ///< may be the second byte of a capital of Latin-1
+}  // namespace becomes
+
+/// Of each byte, whatever stands before it.
+constexpr std::array<char, 256> folds = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    const char c = lower(static_cast<char>(byte));
+    table[byte] = is_letter(c) ? c : becomes::blank;
+  }
+  for (const char c : {'.', '!', '?', ';'}) table[static_cast<unsigned char>(c)] = becomes::stop;
+  table[0xE2] = becomes::mark_of_three;
+  table[0xC2] = becomes::mark_of_two;
+  for (std::size_t byte = 0x80; byte <= 0x9E; ++byte) table[byte] = becomes::latin;
+  return table;
+}();
 
 /// Small letters of ASCII and Latin-1, single blanks for what parts words, stops for what ends sentences; begins and
 /// ends with a blank.
@@ -18,31 +43,44 @@ class Folder {
  public:
   template <typename Put>
   static void fold(std::string_view text, Put put) {
-    char last = 0;
-    const auto emit = [&](char c) {
-      if (c == blank && last == blank) return;
-      put(last = c);
+    bool behind_blank = true;
+    put(blank);
+    const auto part = [&] {
+      if (!behind_blank) put(blank);
+      behind_blank = true;
     };
-    emit(blank);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = lower(text[i]);
-      const auto byte = static_cast<unsigned char>(c);
-      if (byte == 0xE2 && i + 2 < text.size()) {  // dashes, quotation marks, curly apostrophes
-        emit(blank);
-        i += 2;
-      } else if (byte == 0xC2 && i + 1 < text.size()) {
-        emit(blank);
-        ++i;
-      } else if (byte >= 0x80 && byte <= 0x9E && i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xC3) {
-        emit(static_cast<char>(byte + 0x20));
-      } else if (is_letter(c)) {
-        emit(c);
-      } else {
-        emit(blank);
-        if (c == '.' || c == '!' || c == '?' || c == ';') emit(stop), emit(blank);
+      const char to = folds[static_cast<unsigned char>(text[i])];
+      switch (to) {
+        case becomes::stop:
+          part();
+          put(stop);
+          put(blank);
+          break;
+        case becomes::mark_of_three:
+        case becomes::mark_of_two: {
+          const std::size_t more = to == becomes::mark_of_three ? 2 : 1;
+          const bool whole = i + more < text.size();
+          whole ? part() : put(text[i]);
+          behind_blank = whole;
+          if (whole) i += more;
+          break;
+        }
+        case becomes::latin: {  // a capital of Latin-1 behind its first byte
+          const bool capital = i > 0 && text[i - 1] == '\xC3';
+          put(capital ? static_cast<char>(text[i] + 0x20) : text[i]);
+          behind_blank = false;
+          break;
+        }
+        case becomes::blank:
+          part();
+          break;
+        default:
+          put(to);
+          behind_blank = false;
       }
     }
-    emit(blank);
+    part();
   }
 };
 
@@ -89,6 +127,7 @@ void PhraseMatcher::build() {
     if (state != 0) states_[state].phrase = number;
   }
   link();
+  mark_hits();
   folded_.clear();
   numbers_.clear();
 }
@@ -116,14 +155,22 @@ void PhraseMatcher::link() {
   }
 }
 
+/// So that find() looks at a state only when there is something to see.
+void PhraseMatcher::mark_hits() {
+  for (std::uint32_t& to : edges_)
+    if (states_[to].phrase != none || states_[to].shorter != 0) to |= hit;
+}
+
 void PhraseMatcher::find(std::string_view text, std::vector<PhraseHit>& hits) const {
   if (states_.size() < 2) return;
   std::uint32_t state = 0;
   std::size_t at = 0;
   Folder::fold(text, [&](char c) {
-    const std::uint8_t symbol = symbol_[static_cast<unsigned char>(c)];
-    state = symbol == 0 ? 0 : edge(state, symbol);
+    // Bytes of no phrase have the symbol 0, whose edges all lead to the begin.
+    const std::uint32_t to = edge(state, symbol_[static_cast<unsigned char>(c)]);
+    state = to & ~hit;
     ++at;
+    if ((to & hit) == 0) return;
     for (std::uint32_t end = state; end != 0; end = states_[end].shorter)
       if (const std::uint32_t phrase = states_[end].phrase; phrase != none)
         hits.push_back({at - lengths_[phrase], at, phrase});

@@ -42,10 +42,12 @@ class PhraseMatcher {
     std::uint32_t shorter = 0;    ///< the next state on the way of fallbacks where a phrase ends; 0: none
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t hit = std::uint32_t{1} << 31;  ///< of an edge, once built: a phrase ends where it leads
 
   std::uint32_t& edge(std::uint32_t state, std::uint8_t symbol) { return edges_[state * width_ + symbol]; }
   std::uint32_t edge(std::uint32_t state, std::uint8_t symbol) const { return edges_[state * width_ + symbol]; }
   void link();
+  void mark_hits();
 
   std::vector<std::string> folded_;  ///< the phrases, until build()
   std::unordered_map<std::string, std::uint32_t> numbers_;

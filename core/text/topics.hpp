@@ -59,9 +59,9 @@ class Topics {
     std::vector<Phrase> phrases;
   };
   class Reader;
+  class Scores;
 
   const Words* words_of(std::string_view language) const;
-  void score(const Words& words, std::string_view text, float factor, std::vector<float>& scores) const;
 
   std::vector<Topic> all_;
   std::map<std::string, Words, std::less<>> words_;  ///< by language
