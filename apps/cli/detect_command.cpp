@@ -13,14 +13,15 @@
 #include "engine/analyzer_pool.hpp"
 #include "engine/ordered_work.hpp"
 #include "plugin/plugin.hpp"
-#include "publish/claim_json.hpp"
+#include "publish/claim_fields.hpp"
+#include "publish/row_batch.hpp"
 #include "query/names.hpp"
 
 namespace avow::cli {
 namespace {
 
 /// The reading that a store would let stand: of the detector with the highest rank.
-const Reading* standing_reading(const FoundClaim& found, const std::vector<Plugin*>& plugins) {
+Reading* standing_reading(FoundClaim& found, const std::vector<Plugin*>& plugins) {
   const auto rank = [&](const Reading& reading) {
     const auto plugin =
         std::find_if(plugins.begin(), plugins.end(), [&](const Plugin* p) { return p->maker() == reading.maker; });
@@ -31,16 +32,16 @@ const Reading* standing_reading(const FoundClaim& found, const std::vector<Plugi
   return best == found.readings.end() ? nullptr : &*best;
 }
 
-ClaimRow row_of(const FoundClaim& found, const Document& document, const std::vector<Plugin*>& plugins) {
+ClaimRow row_of(FoundClaim found, const Document& document, const std::vector<Plugin*>& plugins) {
   ClaimRow row;
   row.id = found.id;
-  row.claim = found.claim;
+  row.claim = std::move(found.claim);
   row.document_title = document.title;
   row.document_url = document.url;
   row.document_publisher = document.publisher;
-  if (const Reading* reading = standing_reading(found, plugins)) {
-    row.reading = *reading;
+  if (Reading* reading = standing_reading(found, plugins)) {
     row.reading_id = id_of(*reading);
+    row.reading = std::move(*reading);
   }
   return row;
 }
@@ -52,8 +53,8 @@ constexpr std::size_t held_bytes = std::size_t{64} << 20;
 struct Passage {
   std::string name;
   Document document;
-  std::vector<std::string> failures;
-  std::vector<Json> rows;
+  RowBatch rows;
+  std::vector<std::string> failures = {};
 };
 
 /// Documents in, claims out; nothing is kept.
@@ -103,7 +104,7 @@ class Detection {
 
   void detect(const std::string& name, Document document) {
     stop_if_interrupted();
-    const auto passage = std::make_shared<Passage>(Passage{name, std::move(document), {}, {}});
+    const auto passage = std::make_shared<Passage>(Passage{name, std::move(document), rows_.batch()});
     work_.add(
         passage->document.text.size(), [this, passage](std::size_t thread) { analyze(thread, *passage); },
         [this, passage] { print(*passage); });
@@ -111,18 +112,20 @@ class Detection {
 
   /// On one of the threads: what it touches besides its own analyzer does not change.
   void analyze(std::size_t thread, Passage& passage) {
-    const FoundClaims found = analyzers_.of(thread).analyze(passage.document);
+    FoundClaims found = analyzers_.of(thread).analyze(passage.document);
     for (const Analysis& analysis : found.analyses)
       if (!analysis.failure.empty())
         passage.failures.push_back(fmt::format("{}: {}: {}", passage.name, analysis.maker.plugin, analysis.failure));
-    for (const FoundClaim& claim : found.claims)
-      passage.rows.push_back(claim_json(row_of(claim, passage.document, plugins_), names_));
+    for (FoundClaim& claim : found.claims) {
+      const ClaimRow row = row_of(std::move(claim), passage.document, plugins_);
+      passage.rows.add([&](Fields& fields) { claim_fields(fields, row, names_); });
+    }
   }
 
   void print(const Passage& passage) {
     ++documents_;
     for (const std::string& failure : passage.failures) fail(failure);
-    for (const Json& row : passage.rows) rows_.add(row);
+    rows_.add_batch(passage.rows);
   }
 
   /// Behind the documents before it, as if there were one thread.

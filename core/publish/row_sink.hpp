@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "publish/rows.hpp"
@@ -12,6 +13,10 @@ class RowWriter::Sink {
  public:
   virtual ~Sink() = default;
   virtual void add(const Json& row) = 0;
+  /// What stands between the texts of two rows; empty when rows are not written as the text of their JSON.
+  virtual std::string_view between() const { return {}; }
+  /// Writes rows that are text already, with between() between them. Only for sinks that have one.
+  virtual void add_text(std::string_view) {}
   virtual void end() = 0;
 };
 

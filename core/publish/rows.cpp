@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "publish/csv_text.hpp"
+#include "publish/row_batch.hpp"
 #include "publish/row_sink.hpp"
 #include "publish/table.hpp"
 #include "publish/terminal.hpp"
@@ -10,15 +11,15 @@
 namespace avow {
 namespace {
 
-/// Invalid UTF-8 becomes U+FFFD: a listing must not end at one damaged row.
-std::string dumped(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 class NdjsonSink : public RowWriter::Sink {
  public:
   explicit NdjsonSink(RowWriter::Write write) : write_(std::move(write)) {}
-  void add(const Json& row) override { write_(dumped(row) + '\n'); }
+  void add(const Json& row) override { add_text(json_text(row)); }
+  std::string_view between() const override { return "\n"; }
+  void add_text(std::string_view rows) override {
+    write_(rows);
+    write_("\n");
+  }
   void end() override {}
 
  private:
@@ -28,7 +29,12 @@ class NdjsonSink : public RowWriter::Sink {
 class JsonSink : public RowWriter::Sink {
  public:
   explicit JsonSink(RowWriter::Write write) : write_(std::move(write)) {}
-  void add(const Json& row) override { write_((std::exchange(empty_, false) ? "[\n" : ",\n") + dumped(row)); }
+  void add(const Json& row) override { add_text(json_text(row)); }
+  std::string_view between() const override { return ",\n"; }
+  void add_text(std::string_view rows) override {
+    write_(std::exchange(empty_, false) ? "[\n" : between());
+    write_(rows);
+  }
   void end() override { write_(empty_ ? "[]\n" : "\n]\n"); }
 
  private:
@@ -143,7 +149,7 @@ std::string cell_text(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array() && all_plain(value)) return joined(value);
-  return dumped(value);
+  return json_text(value);
 }
 
 std::vector<std::string> keys_of(const Json& row) {
@@ -168,6 +174,17 @@ RowWriter::~RowWriter() = default;
 void RowWriter::add(const Json& row) {
   ++rows_;
   sink_->add(row);
+}
+
+RowBatch RowWriter::batch() const {
+  return RowBatch(sink_->between());
+}
+
+void RowWriter::add_batch(const RowBatch& batch) {
+  if (batch.rows_ == 0) return;
+  rows_ += batch.rows_;
+  if (!batch.between_.empty()) return sink_->add_text(batch.text_);
+  for (const Json& row : batch.values_) sink_->add(row);
 }
 
 void RowWriter::end() {

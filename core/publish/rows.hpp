@@ -27,6 +27,8 @@ struct RowOptions {
   bool color = false;                ///< of a table: header bold, verdicts in their colours
 };
 
+class RowBatch;
+
 /// Writes rows as they come. A row is a JSON object; its fields keep their order.
 ///
 /// table: a header and padded columns, numbers to the right, cells cut with "…" where the terminal is narrower, text
@@ -50,6 +52,10 @@ class RowWriter {
   RowWriter& operator=(const RowWriter&) = delete;
 
   void add(const Json& row);
+  /// An empty batch for rows of this writer. From any thread.
+  RowBatch batch() const;
+  /// The same as adding its rows one by one.
+  void add_batch(const RowBatch& batch);
   /// Must be called once, after the last row. Without rows: json writes "[]", csv its header if columns were given, the
   /// others nothing.
   void end();

@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
+#include <limits>
 #include <sstream>
 
 #include "model/assessment.hpp"
+#include "publish/row_batch.hpp"
 #include "publish/table.hpp"
 #include "publish/terminal.hpp"
 
@@ -91,6 +94,55 @@ TEST(Rows, JsonIsOneArrayAndNdjsonALineEach) {
 
 TEST(Rows, JsonOutlivesADamagedText) {
   EXPECT_EQ(written(as(Format::ndjson), {{{"a", "x\xFF"}}}), "{\"a\":\"x\xEF\xBF\xBD\"}\n");
+}
+
+/// Every sort of field, with what JSON escapes, what it replaces and numbers of all sizes.
+void give_all(Fields& fields) {
+  fields.null("nothing");
+  fields.text("escaped", "\"a\\b\"\b\t\n\f\r\x01\x1F\x7F/");
+  fields.text("wide", "caf\u00e9 \u2019 \U0001F5F3");
+  fields.text("damaged", "x\xFF\xE2\x82 \xC0\xAF\n");
+  fields.text_or_null("empty", "");
+  fields.texts("several", {"a\n", "", "b"});
+  fields.texts("none", {});
+  constexpr std::array numbers{0.0, -0.0, 2.0, 0.1234, 1.0 / 3, 1e-7, 1.5e300, 12345678901234567.0, -3.25};
+  for (std::size_t i = 0; i < numbers.size(); ++i) fields.number("number " + std::to_string(i), numbers[i]);
+  fields.number("infinite", std::numeric_limits<double>::infinity());
+  fields.flag("yes", true);
+  fields.flag("no", false);
+  fields.span("span", {0, 4294967295});
+}
+
+TEST(Fields, AsTextAreTheTextOfTheValueByteForByte) {
+  Json object = Json::object();
+  JsonFields values(object);
+  give_all(values);
+  std::string text;
+  TextFields texts(text);
+  give_all(texts);
+  texts.end();
+  EXPECT_EQ(text, json_text(object));
+  EXPECT_EQ(Json::parse(text)["escaped"], "\"a\\b\"\b\t\n\f\r\x01\x1F\x7F/");
+}
+
+TEST(Rows, OfABatchAreWrittenAsOneByOne) {
+  for (const auto& [format, name] : formats.table) {
+    std::string out;
+    RowWriter writer(as(format, {"escaped", "yes"}), [&](std::string_view text) { out += text; });
+    std::vector<Json> rows;
+    for (const std::size_t size : {2, 0, 1}) {
+      RowBatch batch = writer.batch();
+      for (std::size_t i = 0; i < size; ++i) {
+        batch.add(give_all);
+        JsonFields fields(rows.emplace_back(Json::object()));
+        give_all(fields);
+      }
+      writer.add_batch(batch);
+    }
+    writer.end();
+    EXPECT_EQ(writer.rows(), 3u) << name;
+    EXPECT_EQ(out, written(as(format, {"escaped", "yes"}), rows)) << name;
+  }
 }
 
 TEST(Rows, MarkdownEscapesItsOwnMarks) {
