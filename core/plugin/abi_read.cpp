@@ -13,9 +13,20 @@ namespace {
 constexpr std::size_t max_reason_bytes = 2000;
 constexpr std::uint64_t max_passages = 1000;
 
+/// Where it stands, which is the plugin's memory.
+std::string_view checked_text(avow_str text, std::string_view field, Budget& budget) {
+  if (text.size == 0) return {};
+  if (text.data == nullptr) refuse(field, "has a size, but data is NULL");
+  budget.charge(text.size);
+  const std::string_view out(text.data, static_cast<std::size_t>(text.size));
+  if (const auto at = utf8::first_invalid(out)) refuse(field, fmt::format("is not valid UTF-8 at byte {}", *at));
+  if (const auto at = out.find('\0'); at != std::string::npos) refuse(field, fmt::format("has a NUL at byte {}", at));
+  return out;
+}
+
 template <typename Enum, std::size_t N>
 Enum read_word(avow_str said, std::string_view field, const EnumNames<Enum, N>& names, Budget& budget) {
-  const std::string word = read_text(said, field, budget);
+  const std::string_view word = checked_text(said, field, budget);
   if (const auto value = names.parse(word)) return *value;
   refuse(field, fmt::format("'{}' is not one of its words", utf8::prefix(word, 60)));
 }
@@ -28,7 +39,7 @@ std::optional<Decimal> read_number(const avow_number& number, std::string_view f
 }
 
 Date read_date(const avow_date& said, std::string_view field, Budget& budget) {
-  const std::string edtf = read_text(said.edtf, field, budget);
+  const std::string_view edtf = checked_text(said.edtf, field, budget);
   if (edtf.empty()) return {};
   if (const auto date = Date::parse(edtf)) return *date;
   refuse(field, fmt::format("'{}' is no EDTF date", utf8::prefix(edtf, 60)));
@@ -70,22 +81,18 @@ void Budget::charge(std::uint64_t bytes) {
 }
 
 std::string read_text(avow_str text, std::string_view field, Budget& budget) {
-  if (text.size == 0) return {};
-  if (text.data == nullptr) refuse(field, "has a size, but data is NULL");
-  budget.charge(text.size);
-  std::string out(text.data, static_cast<std::size_t>(text.size));
-  if (const auto at = utf8::first_invalid(out)) refuse(field, fmt::format("is not valid UTF-8 at byte {}", *at));
-  if (const auto at = out.find('\0'); at != std::string::npos) refuse(field, fmt::format("has a NUL at byte {}", at));
-  return out;
+  return std::string(checked_text(text, field, budget));
 }
 
 Span read_span(avow_span span, std::string_view field, std::string_view text) {
-  const std::string name = fmt::format("{} [{}, {})", field, span.begin, span.end);
+  const auto refuse_span = [&](std::string_view why) {
+    refuse(fmt::format("{} [{}, {})", field, span.begin, span.end), why);
+  };
   if (span.begin > span.end || span.end > text.size())
-    refuse(name, fmt::format("does not lie within the text of {} bytes", text.size()));
-  if (span.begin == span.end) refuse(name, "is empty");
+    refuse_span(fmt::format("does not lie within the text of {} bytes", text.size()));
+  if (span.begin == span.end) refuse_span("is empty");
   const Span out{static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end)};
-  if (!utf8::is_boundary(text, out.begin) || !utf8::is_boundary(text, out.end)) refuse(name, "cuts a character");
+  if (!utf8::is_boundary(text, out.begin) || !utf8::is_boundary(text, out.end)) refuse_span("cuts a character");
   return out;
 }
 
