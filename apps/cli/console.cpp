@@ -86,8 +86,10 @@ void Console::write(std::string_view results) {
 void Console::flush() {
   if (buffer_.empty()) return;
   if (output_is_terminal_) end_progress();
-  const std::string bytes = std::exchange(buffer_, {});
+  std::string bytes = std::exchange(buffer_, {});
   if (!closed_) write_now(bytes);
+  bytes.clear();
+  buffer_ = std::move(bytes);  // for its memory
 }
 
 void Console::write_now(std::string_view bytes) {

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "base/error.hpp"
 #include "cli/interrupt.hpp"
@@ -92,25 +93,31 @@ void InputFile::map(int descriptor, std::size_t size, const InputLimit& limit) {
 }
 
 void InputFile::refuse_stream(const InputLimit& limit) const {
-  if (!is_ndjson(read_, limit.max_bytes)) refuse_size(name_, limit);
+  if (!is_ndjson(bytes(), limit.max_bytes)) refuse_size(name_, limit);
   throw Error(
       ErrorCode::limit,
       fmt::format("{}: more NDJSON than the {} that are read from a pipe", name_, readable_size(limit.max_bytes)),
       "give it as a file, which may have any size, or in several pieces");
 }
 
+void InputFile::grow(std::size_t capacity) {
+  auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+  std::copy_n(read_.get(), read_size_, larger.get());
+  read_ = std::move(larger);
+}
+
+/// A file of the size expected is read into one piece of memory; the byte more shows that it has ended.
 void InputFile::read_stream(int descriptor, std::size_t expected, const InputLimit& limit) {
-  read_.reserve(std::min(expected + 1, limit.max_bytes));
+  std::size_t capacity = expected == 0 ? block : expected + 1;
+  grow(capacity);
   for (;;) {
-    const std::size_t filled = read_.size();
-    read_.resize(filled + std::max(block, read_.capacity() - filled));
-    const auto got = ::read(descriptor, read_.data() + filled, read_.size() - filled);
-    const int error = errno;
-    read_.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (read_size_ == capacity) grow(capacity *= 2);
+    const auto got = ::read(descriptor, read_.get() + read_size_, capacity - read_size_);
     if (got == 0) return;
-    if (got < 0 && error != EINTR) refuse_io(name_, error);
+    if (got < 0 && errno != EINTR) refuse_io(name_, errno);
+    read_size_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
     stop_if_interrupted();
-    if (read_.size() > limit.max_bytes) refuse_stream(limit);
+    if (read_size_ > limit.max_bytes) refuse_stream(limit);
   }
 }
 

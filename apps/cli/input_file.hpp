@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,16 +29,18 @@ class InputFile {
   /// As messages call it: the path, or "-".
   const std::string& name() const { return name_; }
   std::string_view bytes() const {
-    return mapped_ == nullptr ? std::string_view(read_) : std::string_view(mapped_, mapped_size_);
+    return mapped_ == nullptr ? std::string_view(read_.get(), read_size_) : std::string_view(mapped_, mapped_size_);
   }
 
  private:
   void read_stream(int descriptor, std::size_t expected, const InputLimit& limit);
+  void grow(std::size_t capacity);
   [[noreturn]] void refuse_stream(const InputLimit& limit) const;
   void map(int descriptor, std::size_t size, const InputLimit& limit);
 
   std::string name_;
-  std::string read_;
+  std::unique_ptr<char[]> read_;  ///< no string, which would fill with zeros what is then read over
+  std::size_t read_size_ = 0;
   const char* mapped_ = nullptr;
   std::size_t mapped_size_ = 0;
 };
