@@ -133,8 +133,11 @@ TEST_F(Check, TheCheckerIsToldTheNameOfTheSubject) {
 TEST_F(Check, ARunWithoutNewsAddsNothing) {
   check("2024-07-01");
   const auto entries = store->counts().journal_entries;
-  const auto again = check("2024-08-01");
-  EXPECT_FALSE(again[0].changed);
+  EXPECT_THAT(check("2024-08-01"), IsEmpty());
+  EXPECT_EQ(totals.passed_over, 1u);
+  CheckOptions all;
+  all.all = true;
+  EXPECT_FALSE(check("2024-08-01", all)[0].changed);
   EXPECT_EQ(totals.unchanged, 1u);
   EXPECT_EQ(store->counts().journal_entries, entries);
 }
