@@ -198,7 +198,7 @@ TEST_F(Check, EvidenceGivenForAnotherClaimIsRefused) {
     Judgement judgement;
     judgement.reason = "seen";
     if (given.empty())
-      given = host.observations({request.target.indicator, request.target.subject, {}, {}})[0].id.hex();
+      given = host.observations({request.target.indicator, request.target.subject, {}, {}, {}})[0].id.hex();
     judgement.evidence = {{EvidenceKind::observation, given, ""}};
     return judgement;
   };
