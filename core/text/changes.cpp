@@ -15,27 +15,30 @@ constexpr auto sorted(auto words) {
   return words;
 }
 constexpr auto rising = sorted(std::to_array<Literal>(
-    {"up",        "rise",        "rises",     "rising",     "rose",     "risen",     "increase",  "increases",
-     "increased", "increasing",  "grow",      "grows",      "growing",  "grew",      "grown",     "growth",
-     "climb",     "climbs",      "climbed",   "climbing",   "jump",     "jumps",     "jumped",    "jumping",
-     "surge",     "surges",      "surged",    "surging",    "soar",     "soars",     "soared",    "soaring",
-     "gain",      "gains",       "gained",    "gaining",    "advance",  "advances",  "advanced",  "swell",
-     "swelled",   "swollen",     "expand",    "expands",    "expanded", "expanding", "expansion", "raise",
-     "raises",    "raised",      "raising",   "hike",       "hikes",    "hiked",     "boost",     "boosts",
-     "boosted",   "boosting",    "ballooned", "accelerate", "rebound",  "rebounded", "upward",    "uplift",
-     "uptick",    "skyrocketed", "lift",      "lifted",     "lifts",    "lifting",   "improved",  "appreciated"}));
+    {"up",        "rise",       "rises",     "rising",      "rose",     "risen",     "increase",  "increases",
+     "increased", "increasing", "grow",      "grows",       "growing",  "grew",      "grown",     "growth",
+     "climb",     "climbs",     "climbed",   "climbing",    "jump",     "jumps",     "jumped",    "jumping",
+     "surge",     "surges",     "surged",    "surging",     "soar",     "soars",     "soared",    "soaring",
+     "gain",      "gains",      "gained",    "gaining",     "advance",  "advances",  "advanced",  "swell",
+     "swelled",   "swollen",    "expand",    "expands",     "expanded", "expanding", "expansion", "raise",
+     "raises",    "raised",     "raising",   "hike",        "hikes",    "hiked",     "boost",     "boosts",
+     "boosted",   "boosting",   "ballooned", "accelerate",  "rebound",  "rebounded", "upward",    "uplift",
+     "uptick",    "rally",      "rallies",   "rallied",     "rallying", "add",       "adds",      "added",
+     "adding",    "spiked",     "ascended",  "skyrocketed", "lift",     "lifted",    "lifts",     "lifting",
+     "improved",  "appreciated"}));
 constexpr auto falling = sorted(std::to_array<Literal>(
-    {"down",        "fall",        "falls",    "falling",   "fell",      "fallen",     "drop",      "drops",
-     "dropped",     "dropping",    "decrease", "decreases", "decreased", "decreasing", "decline",   "declines",
-     "declined",    "declining",   "slide",    "slid",      "slides",    "sliding",    "slip",      "slips",
-     "slipped",     "slipping",    "slump",    "slumps",    "slumped",   "slumping",   "plunge",    "plunges",
-     "plunged",     "plunging",    "plummet",  "plummets",  "plummeted", "plummeting", "tumble",    "tumbled",
-     "shrink",      "shrinks",     "shrank",   "shrunk",    "shrinking", "cut",        "cuts",      "cutting",
-     "reduce",      "reduces",     "reduced",  "reducing",  "reduction", "reductions", "lower",     "lowers",
-     "lowered",     "lowering",    "dip",      "dips",      "dipped",    "contract",   "contracts", "contracted",
-     "contraction", "sink",        "sank",     "sunk",      "lose",      "loses",      "lost",      "losing",
-     "slash",       "slashed",     "slashing", "trim",      "trimmed",   "weaken",     "weakened",  "collapsed",
-     "downward",    "depreciated", "crashed",  "crash",     "shed",      "sheds"}));
+    {"down",        "fall",      "falls",    "falling",   "fell",      "fallen",      "drop",      "drops",
+     "dropped",     "dropping",  "decrease", "decreases", "decreased", "decreasing",  "decline",   "declines",
+     "declined",    "declining", "slide",    "slid",      "slides",    "sliding",     "slip",      "slips",
+     "slipped",     "slipping",  "slump",    "slumps",    "slumped",   "slumping",    "plunge",    "plunges",
+     "plunged",     "plunging",  "plummet",  "plummets",  "plummeted", "plummeting",  "tumble",    "tumbled",
+     "shrink",      "shrinks",   "shrank",   "shrunk",    "shrinking", "cut",         "cuts",      "cutting",
+     "reduce",      "reduces",   "reduced",  "reducing",  "reduction", "reductions",  "lower",     "lowers",
+     "lowered",     "lowering",  "dip",      "dips",      "dipped",    "contract",    "contracts", "contracted",
+     "contraction", "sink",      "sank",     "sunk",      "lose",      "loses",       "lost",      "losing",
+     "slash",       "slashed",   "slashing", "trim",      "trimmed",   "weaken",      "weakened",  "collapsed",
+     "downward",    "sagged",    "skidded",  "stumbled",  "descended", "depreciated", "crashed",   "crash",
+     "shed",        "sheds"}));
 
 bool holds(const auto& words, std::uint64_t hash) {
   const auto found = std::lower_bound(words.begin(), words.end(), hash,
@@ -81,19 +84,37 @@ Change before_object(const Tokens& tokens, std::size_t by) {
   return Change::none;
 }
 
-Change change_before(const Tokens& tokens, std::size_t begin) {
+/// "closed at 43, off 1.5".
+bool is_off(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, "off") && (tokens.is_mark(i - 1, ',') || tokens.is_any(i - 1, {"is", "was", "were", "are"}));
+}
+
+/// Whether a verb has another sense with an amount that is no share: "raised two children", "added five names",
+/// "rallied thousands".
+bool takes_shares_only(const Tokens& tokens, std::size_t verb) {
+  return tokens.is_any(verb, {"raise", "raises", "raised", "raising", "add", "adds", "added", "adding", "rally",
+                              "rallies", "rallied", "rallying"});
+}
+
+bool is_share(const Tokens& tokens, std::size_t end) {
+  return tokens.is_mark(end - 1, '%') || tokens.is_any(end - 1, {"percent", "cent", "pct"});
+}
+
+Change change_before(const Tokens& tokens, std::size_t begin, std::size_t end) {
   std::size_t at = begin;
   for (std::size_t skipped = 0; skipped < most_skipped && at > 0 && may_stand_between(tokens, at - 1); ++skipped) --at;
   if (tokens.is(at - 1, "by")) return before_object(tokens, at - 1);
+  if (is_off(tokens, at - 1)) return Change::down;
   if (tokens.is(at - 1, "of")) --at;
   for (std::size_t skipped = 0; skipped < most_skipped && at > 0 && may_stand_between(tokens, at - 1); ++skipped) --at;
+  if (takes_shares_only(tokens, at - 1) && !is_share(tokens, end)) return Change::none;
   return change_of(tokens, at - 1);
 }
 
 }  // namespace
 
 Change change_around(const Tokens& tokens, std::size_t begin, std::size_t end) {
-  if (const Change change = change_before(tokens, begin); change != Change::none) return change;
+  if (const Change change = change_before(tokens, begin, end); change != Change::none) return change;
   const bool noun_may_follow = tokens.is_word(end) && tokens[end].newlines == 0;
   if (!noun_may_follow || tokens.is_any(end, {"up", "down"})) return Change::none;
   if (tokens.is_any(end, {"higher", "lower"})) return tokens.is(end, "higher") ? Change::up : Change::down;

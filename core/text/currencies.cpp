@@ -30,6 +30,60 @@ constexpr Prefix prefixes[] = {{"us", "USD"},  {"usd", "USD"}, {"c", "CAD"},  {"
                                {"aud", "AUD"}, {"nz", "NZD"},  {"hk", "HKD"}, {"s", "SGD"},
                                {"sg", "SGD"},  {"nt", "TWD"},  {"r", "BRL"},  {"mex", "MXN"}};
 
+/// Whose money it is: "Danish crowns", "Hong Kong dollars". A country has one currency, so that its name is enough.
+struct Country {
+  Literal words[2];
+  std::string_view code;
+};
+constexpr Country countries[] = {{{"us"}, "USD"},
+                                 {{"american"}, "USD"},
+                                 {{"canadian"}, "CAD"},
+                                 {{"australian"}, "AUD"},
+                                 {{"new", "zealand"}, "NZD"},
+                                 {{"hong", "kong"}, "HKD"},
+                                 {{"singapore"}, "SGD"},
+                                 {{"taiwan"}, "TWD"},
+                                 {{"british"}, "GBP"},
+                                 {{"egyptian"}, "EGP"},
+                                 {{"syrian"}, "SYP"},
+                                 {{"lebanese"}, "LBP"},
+                                 {{"swiss"}, "CHF"},
+                                 {{"danish"}, "DKK"},
+                                 {{"swedish"}, "SEK"},
+                                 {{"norwegian"}, "NOK"},
+                                 {{"icelandic"}, "ISK"},
+                                 {{"czech"}, "CZK"},
+                                 {{"polish"}, "PLN"},
+                                 {{"hungarian"}, "HUF"},
+                                 {{"romanian"}, "RON"},
+                                 {{"bulgarian"}, "BGN"},
+                                 {{"turkish"}, "TRY"},
+                                 {{"russian"}, "RUB"},
+                                 {{"ukrainian"}, "UAH"},
+                                 {{"israeli"}, "ILS"},
+                                 {{"iranian"}, "IRR"},
+                                 {{"iraqi"}, "IQD"},
+                                 {{"saudi"}, "SAR"},
+                                 {{"indian"}, "INR"},
+                                 {{"pakistani"}, "PKR"},
+                                 {{"chinese"}, "CNY"},
+                                 {{"japanese"}, "JPY"},
+                                 {{"south", "korean"}, "KRW"},
+                                 {{"korean"}, "KRW"},
+                                 {{"south", "african"}, "ZAR"},
+                                 {{"nigerian"}, "NGN"},
+                                 {{"kenyan"}, "KES"},
+                                 {{"mexican"}, "MXN"},
+                                 {{"brazilian"}, "BRL"},
+                                 {{"argentine"}, "ARS"},
+                                 {{"chilean"}, "CLP"},
+                                 {{"colombian"}, "COP"},
+                                 {{"philippine"}, "PHP"},
+                                 {{"indonesian"}, "IDR"},
+                                 {{"malaysian"}, "MYR"},
+                                 {{"thai"}, "THB"},
+                                 {{"vietnamese"}, "VND"}};
+
 std::string_view dollars_before(const Tokens& tokens, std::size_t sign, std::size_t& begin) {
   const bool apart = !tokens[sign].glued;
   for (const auto& [prefix, code] : prefixes)
@@ -58,10 +112,26 @@ std::string_view currency_before(const Tokens& tokens, std::size_t i, std::size_
     begin = i - 1;
     return name == "USD" ? dollars_before(tokens, i - 1, begin) : name;
   }
-  if (!tokens.has(i - 1, currency_word)) return {};
-  if (!tokens[i - 1].all_caps && !tokens.is_any(i - 1, {"kr", "rs"})) return {};
-  begin = i - 1;
-  return tokens.word(i - 1).unit;
+  const bool stop = tokens.is_mark(i - 1, '.') && tokens[i - 1].glued && tokens.is(i - 2, "rs");  // "Rs. 500"
+  const std::size_t at = stop ? i - 2 : i - 1;
+  if (!tokens.has(at, currency_word)) return {};
+  const bool rupees = tokens.is(at, "rs");  // "Rs 500", but "the RS 6"
+  if (tokens[at].all_caps == rupees && !tokens.is(at, "kr")) return {};
+  begin = at;
+  return tokens.word(at).unit;
+}
+
+Unit money_of_country(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].capital) return {};
+  for (const Country& country : countries) {
+    if (!tokens.is(i, country.words[0])) continue;
+    const std::size_t at = country.words[1].empty() ? i + 1 : i + 2;
+    if (at == i + 2 && !tokens.is(i + 1, country.words[1])) continue;
+    if (tokens.has(at, currency_word) ||
+        tokens.is_any(at, {"crowns", "crown", "reais", "won", "real", "pesos", "lira"}))
+      return {.end = at + 1, .name = std::string(country.code), .known = true, .begin = i};
+  }
+  return {};
 }
 
 }  // namespace avow::text

@@ -93,6 +93,7 @@ class DateFinder {
   std::optional<int> spoken_year(std::size_t i, std::size_t& end) const;
   bool is_year(std::size_t i) const;
   bool counts_plural(std::size_t i) const;
+  bool is_amount(std::size_t i) const;
   bool counts_something(std::size_t i) const;
   std::optional<int> year_after(std::size_t i, std::size_t& end) const;
 

@@ -97,7 +97,18 @@ bool DateFinder::is_year(std::size_t i) const {
   if (tokens_.has(i - 1, numbered_noun) && !tokens_.has(i - 1, date_preposition)) return false;
   if (tokens_.is_any(i - 1, {"about", "over", "nearly", "almost", "least", "than", "roughly", "some", "around"}))
     return false;
-  return !counts_something(i + 1) && !counts_plural(i);
+  return !counts_something(i + 1) && !counts_plural(i) && !is_amount(i);
+}
+
+/// "an average of 1600", "for 1800 workers": years before 1900 are seldom told by such words.
+bool DateFinder::is_amount(std::size_t i) const {
+  const bool of = tokens_.is(i - 1, "of");
+  if (of && tokens_.is_any(i - 2, {"average", "total", "maximum", "minimum", "sum", "number", "price", "cost"}))
+    return true;
+  if (*year_at(i) >= 1900 || !(of || tokens_.is_any(i - 1, {"for", "to", "with", "on", "at"}))) return false;
+  const std::string_view noun = tokens_.view(i + 1);
+  return tokens_.is_word(i + 1) && !tokens_[i + 1].capital && noun.size() > 3 && noun.back() == 's' &&
+         tokens_[i + 1].newlines == 0 && !tokens_.has(i + 1, function_word | auxiliary);
 }
 
 /// "has 2000 cows", against "the 2000 elections" and "in 2000 voters turned".

@@ -63,6 +63,7 @@ constexpr auto irregulars = by_hash(std::to_array<Irregular>({{"men", "man"},
                                                               {"series", "series"},
                                                               {"species", "species"},
                                                               {"means", "means"},
+                                                              {"people", "people"},
                                                               {"police", "police"},
                                                               {"personnel", "personnel"},
                                                               {"staff", "staff"},
@@ -112,6 +113,20 @@ bool joins(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, '-') && tokens[i].glued && tokens[i + 1].glued && tokens.is_word(i + 1);
 }
 
+/// One past letters with full stops in a name: "U.S." in "two U.S. diplomats"; `i` when there are none.
+std::size_t initials_end(const Tokens& tokens, std::size_t i) {
+  while (tokens.is_word(i) && tokens[i].capital && tokens[i].end - tokens[i].begin == 1 && tokens.is_mark(i + 1, '.') &&
+         tokens[i + 1].glued && tokens[i].newlines == 0)
+    i += 2;
+  return i;
+}
+
+/// "central and eastern countries": the "and" between two describing words.
+bool joins_adjectives(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, "and") && tokens[i - 1].capital == tokens[i + 1].capital && is_noun_like(tokens, i - 1) &&
+         is_noun_like(tokens, i + 1) && is_noun_like(tokens, i + 2) && !is_plural_at(tokens, i + 1);
+}
+
 bool is_head(const Tokens& tokens, std::size_t i) {
   return is_plural_at(tokens, i) && !tokens.is_any(i, {"first", "last", "post", "such", "most"}) &&
          tokens[i + 1].kind != TokenKind::possessive && !joins(tokens, i + 1);
@@ -136,9 +151,10 @@ CountedNoun noun_of_one(const Tokens& tokens, std::size_t i) {
   return noun(tokens, i, at);
 }
 
-/// "a 12 page document", "the three course meal": the number and its noun describe another.
+/// "a 12 page document", "the three course meal", "a .500 record now": the number and its noun describe another.
 CountedNoun attributive(const Tokens& tokens, std::size_t i) {
-  const bool determined = tokens.has(i - 2, determiner) && !tokens[i].capital && !tokens[i + 1].capital;
+  const std::size_t before = tokens.is_mark(i - 2, '.') && tokens[i - 1].glued ? i - 3 : i - 2;
+  const bool determined = tokens.has(before, determiner) && !tokens[i].capital && !tokens[i + 1].capital;
   const bool both = determined && is_noun_like(tokens, i) && is_noun_like(tokens, i + 1);
   return both && !passes(tokens, i) && !tokens.view(i).ends_with("ed") ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
 }
@@ -171,7 +187,10 @@ CountedNoun counted_noun(const Tokens& tokens, std::size_t i, bool one, bool joi
   if (tokens.language().writing().capital_nouns) return capital_noun(tokens, i);
   if (joined) return is_noun_like(tokens, i) ? noun(tokens, i, i + 1) : CountedNoun{i, i, {}};
   if (one) return noun_of_one(tokens, i);
-  for (std::size_t at = i; at < i + most_words && is_noun_like(tokens, at); ++at) {
+  const std::size_t first = initials_end(tokens, i);
+  for (std::size_t at = first; at < first + most_words; ++at) {
+    if (at > i && joins_adjectives(tokens, at)) continue;
+    if (!is_noun_like(tokens, at)) break;
     while (joins(tokens, at + 1)) at += 2;
     if (!is_head(tokens, at)) continue;
     const bool describes = tokens.is_any(at, {"sports", "sales", "arms", "savings", "goods", "singles", "doubles",

@@ -17,4 +17,7 @@ bool is_joined_number(const Tokens& tokens, std::size_t end);
 /// "Platform 9", "the Model 3": whether the number at `i` stands after a name within a sentence.
 bool is_model(const Tokens& tokens, std::size_t i);
 
+/// "the 787 Dreamliner": whether the number at `i`, which ends before `end`, stands before the rest of a name.
+bool is_in_name(const Tokens& tokens, std::size_t i, std::size_t end);
+
 }  // namespace avow::text

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/number_fractions.hpp"
+
 namespace avow::text {
 namespace {
 
@@ -20,33 +22,20 @@ std::size_t grouped_end(const Tokens& tokens, std::size_t i) {
   return end;
 }
 
+/// "a 100m sprint", "5m tall": metres, which the letter seldom means in the news.
+bool is_metres(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, "m") && !tokens[i].capital && !tokens[i - 1].glued &&
+         tokens.is_any(i + 1,
+                       {"tall", "long", "high", "wide", "deep", "away", "race", "sprint", "hurdles", "freestyle",
+                        "butterfly", "backstroke", "breaststroke", "relay", "final", "dash", "medley", "distance"});
+}
+
 /// A scale after digits; the letters "m", "b", "k", "tn" only where they touch the digits or a currency stands before.
 double scale_after(const Tokens& tokens, std::size_t i) {
   if (!tokens.has(i, scale_word) || tokens[i].newlines > 1) return 0;
   const bool letter = tokens[i].end - tokens[i].begin == 1;
-  if (letter && !tokens[i].glued) return 0;
+  if (letter && (!tokens[i].glued || is_metres(tokens, i))) return 0;
   return tokens.word(i).number;
-}
-
-bool joins(const Tokens& tokens, std::size_t i) {
-  return tokens.is_mark(i, '-') && tokens[i].glued;
-}
-
-/// "½" and its like, as sign or (beyond Latin-1) as word; 0 when it is none.
-double vulgar_fraction(const Tokens& tokens, std::size_t i) {
-  switch (tokens[i].mark) {
-    case 0xBC:
-      return 0.25;
-    case 0xBD:
-      return 0.5;
-    case 0xBE:
-      return 0.75;
-    default:
-      break;
-  }
-  if (tokens.is(i, "⅓")) return 1.0 / 3;
-  if (tokens.is(i, "⅔")) return 2.0 / 3;
-  return tokens.is(i, "⅛") ? 0.125 : 0;
 }
 
 bool is_point_before_digits(const Tokens& tokens, std::size_t i) noexcept {
@@ -65,37 +54,11 @@ bool has_decimal_comma(const Tokens& tokens, std::size_t i) {
          tokens.is(i + 3, "per") || tokens[i + 3].mark == 0x20AC;
 }
 
-/// "1/3", "3/4" after `i` where both are small: the whole's part.
-double slashed_fraction(const Tokens& tokens, std::size_t i) {
-  if (!tokens.is_mark(i + 1, '/') || !tokens[i + 1].glued || !tokens.is_number(i + 2) || !tokens[i + 2].glued) return 0;
-  const auto above = read_digits(tokens.view(i));
-  const auto below = read_digits(tokens.view(i + 2));
-  if (!above || !below || above->value <= 0 || above->value >= below->value || below->value > 16) return 0;
-  const bool known = below->value <= 6 || below->value == 8 || below->value == 10 || below->value == 16;
-  return known && !tokens.is_mark(i + 3, '/') ? above->value / below->value : 0;
-}
-
 void scale(Numeral& numeral, double factor, std::size_t end) {
   numeral.value.value *= factor;
   numeral.value.step *= factor;
   numeral.scaled = true;
   numeral.end = end;
-}
-
-/// "and a half", "and a quarter" after a number: the part, and `end` past it; 0 when there is none.
-double added_part(const Tokens& tokens, std::size_t at, std::size_t& end) {
-  std::size_t i = at;
-  if (joins(tokens, i)) ++i;
-  if (!tokens.is(i, "and")) return 0;
-  ++i;
-  if (joins(tokens, i)) ++i;
-  if (!tokens.is_any(i, {"a", "one", "three"})) return 0;
-  const double count = tokens.is(i, "three") ? 3 : 1;
-  ++i;
-  if (joins(tokens, i)) ++i;
-  if (!tokens.has(i, fraction_word) || tokens.is_any(i, {"second", "seconds"})) return 0;
-  end = i + 1;
-  return count * tokens.word(i).number;
 }
 
 /// "two and a half million", "a million and a half".
@@ -110,7 +73,7 @@ void add_part(const Tokens& tokens, Numeral& numeral) {
 
 void add_scales(const Tokens& tokens, Numeral& out) {
   for (std::size_t next = out.end; next < out.end + 3;) {
-    const std::size_t at = joins(tokens, next) ? next + 1 : next;
+    const std::size_t at = joins_number(tokens, next) ? next + 1 : next;
     const double factor = scale_after(tokens, at);
     if (factor == 0) break;
     const bool abbreviated = tokens.has(at, soft_abbreviation) && tokens.is_mark(at + 1, '.') && tokens[at + 1].glued &&
@@ -181,25 +144,6 @@ class WordSum {
   bool any_ = false;
 };
 
-/// "half", "a third", "two thirds", "half a million", "a quarter of a million".
-std::optional<Numeral> fraction_numeral(const Tokens& tokens, std::size_t i, double count) {
-  if (!tokens.has(i, fraction_word)) return std::nullopt;
-  Numeral out;
-  out.words = out.fraction = true;
-  out.value = {count * tokens.word(i).number, 0};
-  out.end = i + 1;
-  std::size_t next = i + 1;
-  if (tokens.is(next, "of") && tokens.is(next + 1, "a")) next += 1;
-  if (tokens.is(next, "a") || tokens.is(next, "-")) next += 1;
-  if (tokens.has(next, scale_word) && tokens.word(next).number >= 1000 && tokens[next].end - tokens[next].begin > 2) {
-    out.value.value *= tokens.word(next).number;
-    out.scaled = true;
-    out.fraction = false;
-    out.end = next + 1;
-  }
-  return out;
-}
-
 bool is_long_scale(const Tokens& tokens, std::size_t i) {
   return tokens.has(i, scale_word) && tokens[i].end - tokens[i].begin > 3;
 }
@@ -213,7 +157,7 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
   int scales = 0;
   while (true) {
     std::size_t next = at;
-    if (at > i && joins(tokens, at)) ++next;
+    if (at > i && joins_number(tokens, at)) ++next;
     if (at > i && tokens.is(at, "and") && last >= 100) ++next;
     if (at > i && tokens[next].newlines > 1) break;
     if (tokens.has(next, number_word)) {
@@ -221,7 +165,7 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
       const bool fits = last == 0 || last >= 100 || (last >= 20 && value < 10 && value > 0);
       if (!fits) break;
       sum.number(last = value);
-    } else if (is_long_scale(tokens, next) && (next == at || joins(tokens, at)) && scales < max_scales) {
+    } else if (is_long_scale(tokens, next) && (next == at || joins_number(tokens, at)) && scales < max_scales) {
       ++scales;
       sum.scale(last = tokens.word(next).number);
       out.scaled = true;
@@ -236,12 +180,6 @@ std::optional<Numeral> words_numeral(const Tokens& tokens, std::size_t i) {
   out.value = sum.value();
   out.last_scale = sum.last_scale();
   return out;
-}
-
-/// "a dozen", "two dozen", "half a dozen": `count` dozens at `i`.
-std::optional<Numeral> dozens(const Tokens& tokens, std::size_t i, double count) {
-  if (!tokens.is(i, "dozen")) return std::nullopt;
-  return Numeral{.end = i + 1, .value = {count * 12, 0}, .words = true};
 }
 
 /// "one in five", "9 out of 10": a share. Not "two in 2019", "one in five years".
@@ -271,13 +209,14 @@ std::optional<Numeral> share(const Tokens& tokens, std::size_t i, const Numeral&
 }
 
 std::optional<Numeral> half(const Tokens& tokens, std::size_t i) {
-  const std::size_t at = tokens.is(i + 1, "a") ? i + 2 : i + 1;
+  const std::size_t at = tokens.is(i + 1, "a") || joins_number(tokens, i + 1) ? i + 2 : i + 1;
   if (auto found = dozens(tokens, at, 0.5)) return found;
   return fraction_numeral(tokens, i, 1);
 }
 
 std::optional<Numeral> after_article(const Tokens& tokens, std::size_t i) {
   if (auto found = dozens(tokens, i, 1)) return found;
+  if (tokens.is(i, "half")) return half(tokens, i);
   if (tokens.has(i, fraction_word)) return fraction_numeral(tokens, i, 1);
   if (!is_long_scale(tokens, i)) return std::nullopt;
   auto found = words_numeral(tokens, i);
@@ -351,7 +290,7 @@ std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i) {
     return whole;
   }
   if (whole->scaled || whole->value.value > 9) return whole;
-  const std::size_t part = joins(tokens, whole->end) ? whole->end + 1 : whole->end;
+  const std::size_t part = joins_number(tokens, whole->end) ? whole->end + 1 : whole->end;
   if (auto fraction = fraction_numeral(tokens, part, whole->value.value)) return fraction;
   return whole;
 }

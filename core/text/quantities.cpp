@@ -4,8 +4,10 @@
 #include <cmath>
 #include <optional>
 
+#include "text/ages.hpp"
 #include "text/bounds.hpp"
 #include "text/changes.hpp"
+#include "text/found_quantity.hpp"
 #include "text/number_noise.hpp"
 #include "text/number_words.hpp"
 #include "text/ranges.hpp"
@@ -13,16 +15,6 @@
 
 namespace avow::text {
 namespace {
-
-/// A quantity with the tokens that it covers, bounds included.
-struct Found {
-  Quantity quantity;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  double factor = 1;   ///< of its unit
-  double scale = 1;    ///< "million" in it
-  bool waits = false;  ///< stands only if the next in the list has a unit: "eight or nine euros"
-};
 
 bool is_plain_one(const Tokens& tokens, std::size_t i, const Numeral& numeral) {
   return tokens.is(i, "one") && numeral.value.value == 1 && numeral.end == i + 1;
@@ -41,10 +33,10 @@ class QuantityFinder {
       }
       i = std::max(end, i + 1);
     }
-    share_units();
+    share_units(tokens_, found_);
     std::vector<Quantity> out;
     out.reserve(found_.size());
-    for (Found& found : found_)
+    for (FoundQuantity& found : found_)
       if (!found.waits) out.push_back(std::move(found.quantity));
     return out;
   }
@@ -58,14 +50,17 @@ class QuantityFinder {
   std::uint32_t last_end() const { return found_.empty() ? 0 : found_.back().quantity.span.end; }
 
   /// "in 15 years", "the last three months": a length of time that a date is made of.
-  std::optional<Found> read_duration(std::size_t i, std::size_t& end) const {
+  std::optional<FoundQuantity> read_duration(std::size_t i, std::size_t& end) const {
     const auto numeral = read_numeral(tokens_, i);
-    if (!numeral || numeral->fraction || is_plain_one(tokens_, i, *numeral)) return std::nullopt;
+    if (!numeral || is_plain_one(tokens_, i, *numeral)) return std::nullopt;
     if (tokens_.is_any(i, {"a", "an"}) || tokens_[i].glued) return std::nullopt;
-    const Unit unit = read_unit(tokens_, numeral->end);
+    Unit unit = numeral->fraction ? read_divided_unit(tokens_, numeral->end) : read_unit(tokens_, numeral->end);
+    const auto upper = upper_end(tokens_, i, i, *numeral, unit);
+    if (upper) unit = read_unit(tokens_, upper->end);
     const bool time = unit.known && tokens_.has(unit.end - 1, period_word | unit_word) && !unit.name.starts_with('p');
     if (!time || unit.age) return std::nullopt;
-    Found out = begin_with(i, i, *numeral);
+    FoundQuantity out = begin_with(i, i, *numeral);
+    if (upper) take_upper(*numeral, *upper, out);
     apply(unit, out);
     out.end = unit.end;
     out.quantity.loose = true;
@@ -74,8 +69,8 @@ class QuantityFinder {
     return out;
   }
 
-  Found begin_with(std::size_t begin, std::size_t i, const Numeral& numeral) const {
-    Found out;
+  FoundQuantity begin_with(std::size_t begin, std::size_t i, const Numeral& numeral) const {
+    FoundQuantity out;
     out.begin = begin;
     out.quantity.number = {tokens_[i].begin, tokens_[numeral.end - 1].end};
     out.quantity.value = numeral.value;
@@ -84,17 +79,22 @@ class QuantityFinder {
   }
 
   /// `end` moves past the numeral in any case, so that a number that counts nothing is not tried again inside.
-  std::optional<Found> read(std::size_t i, std::size_t& end) const {
+  std::optional<FoundQuantity> read(std::size_t i, std::size_t& end) const {
     const auto numeral = read_numeral(tokens_, i);
     if (!numeral) return std::nullopt;
     end = numeral->end;
     if (names_something(tokens_, i, *numeral)) return std::nullopt;
     if (numeral->vague) return read_vague(i, *numeral, end);
-    if (is_plain_one(tokens_, i, *numeral)) return read_one(i, end);
+    if (is_one_or_two(i)) return read_one_or_two(i, *numeral);
+    if (is_plain_one(tokens_, i, *numeral) && !is_lower_end(numeral->end)) return read_one(i, end);
     std::size_t begin = i;
     const std::string_view currency = currency_before(tokens_, i, begin);
-    Found out = begin_with(begin, i, *numeral);
-    Unit unit = read_unit(tokens_, numeral->end);
+    FoundQuantity out = begin_with(begin, i, *numeral);
+    const Bound suffix = joined_bound(numeral->end);
+    Unit unit = read_unit(tokens_, suffix == Bound::exact ? numeral->end : numeral->end + 2);
+    if (numeral->fraction && !unit.known)
+      if (Unit whole = read_divided_unit(tokens_, numeral->end); whole.known) unit = whole;
+    const Unit shared = unit;
     if (numeral->share) unit.name.clear();  // "one in five pupils" is no fifth of a pupil
     if (auto upper = upper_end(tokens_, i, begin, *numeral, unit)) {
       take_upper(*numeral, *upper, out);
@@ -112,9 +112,18 @@ class QuantityFinder {
     out.end = std::max(end, unit.end);
     if (unit.known) end = out.end;
     finish(out);
+    if (out.quantity.bound == Bound::exact) out.quantity.bound = suffix;
+    if (numeral->share && !shared.name.empty())
+      out.quantity.counted = {tokens_[shared.begin].begin, tokens_[shared.end - 1].end};
     mark_loose(i, *numeral, unit, out);
     if (!is_finite(out.quantity.value) || !is_finite(out.quantity.upper)) return std::nullopt;
     return out;
+  }
+
+  /// "5,000-plus seats", "20-odd boats".
+  Bound joined_bound(std::size_t end) const {
+    if (!is_dash(tokens_[end].mark) || !tokens_[end].glued) return Bound::exact;
+    return tokens_.is(end + 1, "plus") ? Bound::at_least : tokens_.is(end + 1, "odd") ? Bound::about : Bound::exact;
   }
 
   Unit money(std::string_view currency, std::size_t i, std::size_t end) const {
@@ -128,19 +137,14 @@ class QuantityFinder {
 
   static bool is_finite(const Decimal& decimal) { return std::isfinite(decimal.value) && std::isfinite(decimal.step); }
 
-  static void multiply(Decimal& decimal, double factor) {
-    decimal.value *= factor;
-    decimal.step *= factor;
-  }
-
-  static void take_upper(const Numeral& lower, const Numeral& upper, Found& out) {
+  static void take_upper(const Numeral& lower, const Numeral& upper, FoundQuantity& out) {
     out.quantity.range = true;
     out.quantity.upper = upper.value;
     if (upper.scaled && !lower.scaled && lower.value.value < upper.value.value && upper.last_scale > 1)
       multiply(out.quantity.value, upper.last_scale);
   }
 
-  void apply(const Unit& unit, Found& out) const {
+  void apply(const Unit& unit, FoundQuantity& out) const {
     out.quantity.unit = unit.name;
     out.quantity.per = unit.per;
     out.factor = unit.factor;
@@ -151,7 +155,7 @@ class QuantityFinder {
   }
 
   /// Span, bound and direction: the words before and after that bend it.
-  void finish(Found& out) const {
+  void finish(FoundQuantity& out) const {
     std::size_t begin = out.begin;
     std::size_t end = out.end;
     if (out.quantity.range && (tokens_.is(begin - 1, "between") || tokens_.is(begin - 1, "from"))) --begin;
@@ -182,15 +186,19 @@ class QuantityFinder {
   }
 
   /// Whether a number that names nothing counts enough to be kept.
-  bool stands(std::size_t i, const Numeral& numeral, const Unit& unit, bool currency, Found& out) const {
+  bool stands(std::size_t i, const Numeral& numeral, const Unit& unit, bool currency, FoundQuantity& out) const {
     if (currency || out.quantity.range || unit.known || numeral.scaled) return true;
     if (numeral.share) return true;
-    if (numeral.fraction) return is_share_of(i, numeral, unit);
+    const bool bent = bound_before(tokens_, i, last_end()).count > 0;
+    const bool joined = is_dash(tokens_[numeral.end].mark) && tokens_[numeral.end].glued;  // "half-full"
+    if (numeral.fraction) return !joined && (bent || is_share_of(i, numeral, unit));
     if (tokens_.is(i, "zero")) return false;
     if (tokens_.is_number(i) && is_model(tokens_, i)) return false;
-    if (!numeral.words) return true;
-    if (!unit.name.empty() || tokens_.is(numeral.end, "of")) return true;
-    return out.waits = tokens_.is_any(numeral.end, {"or", "and"}) && may_begin_numeral(tokens_, numeral.end + 1);
+    if (unit.name.empty() && !bent && is_in_name(tokens_, i, numeral.end)) return false;
+    if (!numeral.words || bent) return true;
+    if (!unit.name.empty() || tokens_.is_any(numeral.end, {"of", "who"})) return true;
+    const bool listed = tokens_.is_any(numeral.end, {"or", "and"}) && may_begin_numeral(tokens_, numeral.end + 1);
+    return out.waits = listed || tokens_.is(i - 1, "and");
   }
   bool is_share_of(std::size_t i, const Numeral& numeral, const Unit& unit) const {
     if (tokens_.is_any(numeral.end, {"of", "the", "its", "their", "our", "all", "that"})) return true;
@@ -198,8 +206,30 @@ class QuantityFinder {
     return numeral.value.value != 0.5 && !tokens_.is_any(i, {"a", "an"}) && !unit.name.empty();
   }
 
+  /// "one to two years", "one or two".
+  bool is_lower_end(std::size_t end) const {
+    const bool hyphen = tokens_.is_mark(end, '-') && tokens_[end].glued;
+    return (hyphen || tokens_.is_any(end, {"to", "or"})) && may_begin_numeral(tokens_, end + 1);
+  }
+
+  /// "another pick or two".
+  bool is_one_or_two(std::size_t i) const {
+    return tokens_.is(i, "two") && tokens_.is(i - 1, "or") && tokens_.is_any(i - 3, {"a", "an", "another", "one"}) &&
+           tokens_.is_word(i - 2) && !tokens_.has(i - 2, function_word);
+  }
+  std::optional<FoundQuantity> read_one_or_two(std::size_t i, const Numeral& numeral) const {
+    const Unit unit = read_unit(tokens_, i - 2, true);
+    if (unit.end != i - 1 || tokens_[i - 2].begin < last_end()) return std::nullopt;
+    FoundQuantity out = begin_with(i - 2, i, numeral);
+    apply(unit, out);
+    out.end = numeral.end;
+    out.quantity.span = {tokens_[i - 2].begin, tokens_[i].end};
+    out.quantity.loose = true;
+    return out;
+  }
+
   /// "One student", "one of the best schools".
-  std::optional<Found> read_one(std::size_t i, std::size_t& end) const {
+  std::optional<FoundQuantity> read_one(std::size_t i, std::size_t& end) const {
     if (tokens_.is_any(i - 1, {"no", "this", "that", "the", "any", "every", "each", "which", "another", "some", "first",
                                "last", "next", "new", "other", "a", "an", "whole", "single"}))
       return std::nullopt;
@@ -214,7 +244,7 @@ class QuantityFinder {
     if (unit.name.empty() && !of && !alone) return std::nullopt;
     if (unit.name.empty()) unit.end = of ? i + 2 : i + 1;
     Numeral one{.end = i + 1, .value = {1, 1}, .words = true};
-    Found out = begin_with(i, i, one);
+    FoundQuantity out = begin_with(i, i, one);
     apply(unit, out);
     out.end = std::max(i + 1, unit.end);
     finish(out);
@@ -227,10 +257,10 @@ class QuantityFinder {
   }
 
   /// "Dozens of people", "hundreds of millions of pounds".
-  std::optional<Found> read_vague(std::size_t i, const Numeral& numeral, std::size_t& end) const {
+  std::optional<FoundQuantity> read_vague(std::size_t i, const Numeral& numeral, std::size_t& end) const {
     const bool of = tokens_.is(numeral.end, "of");
     const Unit unit = read_unit(tokens_, of ? numeral.end + 1 : numeral.end);
-    Found out = begin_with(i, i, numeral);
+    FoundQuantity out = begin_with(i, i, numeral);
     out.quantity.range = true;
     out.quantity.upper = {numeral.value.value * 10, 0};
     apply(unit, out);
@@ -241,72 +271,16 @@ class QuantityFinder {
   }
 
   /// Ages and what only a turn of phrase counts.
-  void mark_loose(std::size_t i, const Numeral& numeral, const Unit& unit, Found& out) const {
-    if (unit.age) out.quantity.loose = true;
-    if (!unit.name.empty() || out.quantity.range || numeral.fraction || !is_age(i)) return;
+  void mark_loose(std::size_t i, const Numeral& numeral, const Unit& unit, FoundQuantity& out) const {
+    if (unit.age || unit.name == "generation") out.quantity.loose = true;
+    if (!unit.name.empty() || out.quantity.range || numeral.fraction || !is_age(tokens_, i)) return;
     out.quantity.unit = "years of age";
     out.quantity.loose = true;
   }
-  /// "aged 44", "the age of 21", "who was 10".
-  bool is_age(std::size_t i) const {
-    if (tokens_.is_any(i - 1, {"aged", "ages", "age"})) return true;
-    if (tokens_.is_any(i - 1, {"of", "to"}) && tokens_.is_any(i - 2, {"age", "ages"})) return true;
-    if (tokens_.is_any(i - 1, {"was", "is"}) && tokens_.is(i - 2, "who")) return true;
-    const bool commas = tokens_.is_mark(i - 1, ',') && tokens_.is_mark(i + 1, ',') && tokens_[i + 1].glued;
-    return commas && tokens_[i - 2].capital && tokens_.view(i).size() == 2 && !tokens_.has(i - 2, month_name);
-  }
-
-  /// What one of a list or of a pair says for the others: "eight or nine euros", "two or three million", "7 miles
-  /// (11 km)".
-  void share_units() {
-    for (std::size_t n = found_.size(); n-- > 1;) {
-      Found& first = found_[n - 1];
-      const Found& next = found_[n];
-      if (is_list(first.end, next.begin) && first.quantity.unit.empty() && !next.quantity.unit.empty() && !next.waits)
-        take_unit(first, next);
-    }
-    for (std::size_t n = 1; n < found_.size(); ++n) {
-      if (found_[n].quantity.unit.empty() && is_compared(found_[n - 1].end, found_[n].begin)) {
-        found_[n].quantity.unit = found_[n - 1].quantity.unit;
-        found_[n].quantity.counted = found_[n - 1].quantity.counted;
-        multiply(found_[n].quantity.value, found_[n - 1].factor);
-      }
-      const bool bracket = tokens_.is_mark(found_[n - 1].end, '(') && found_[n].begin == found_[n - 1].end + 1;
-      if (!bracket || found_[n].quantity.bound != Bound::exact || found_[n].quantity.unit.empty()) continue;
-      found_[n].quantity.bound = found_[n - 1].quantity.bound;
-      found_[n].quantity.change = found_[n - 1].quantity.change;
-    }
-  }
-  bool is_list(std::size_t end, std::size_t begin) const {
-    std::size_t at = end;
-    if (tokens_.is_mark(at, ',')) ++at;
-    if (tokens_.is_any(at, {"or", "and", "to"})) ++at;
-    return at > end && at == begin;
-  }
-  /// "3.9 million, up from 2.4 million", "5 percent, compared with 4".
-  bool is_compared(std::size_t end, std::size_t begin) const {
-    if (begin <= end || begin > end + 4) return false;
-    for (std::size_t at = end; at < begin; ++at)
-      if (!tokens_.is_mark(at, ',') && !tokens_.is_any(at, {"up", "down", "from", "compared", "with", "to", "versus",
-                                                            "vs", "against", "than", "rather"}))
-        return false;
-    return !tokens_.is_mark(begin - 1, ',');
-  }
-  void take_unit(Found& first, const Found& next) const {
-    first.waits = false;
-    first.quantity.unit = next.quantity.unit;
-    first.quantity.per = next.quantity.per;
-    first.quantity.counted = next.quantity.counted;
-    double factor = next.factor;
-    const bool scaled = next.scale > 1 && first.scale == 1 && tokens_.is(first.end, "or");
-    if (scaled && std::abs(first.quantity.value.value) < 1000) factor *= next.scale;
-    multiply(first.quantity.value, factor);
-  }
-
   const Tokens& tokens_;
   const std::vector<DateMention>& dates_;
   std::size_t date_ = 0;
-  std::vector<Found> found_;
+  std::vector<FoundQuantity> found_;
 };
 
 }  // namespace

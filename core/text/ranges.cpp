@@ -17,6 +17,11 @@ struct Link {
   bool unit_between = false;  ///< "5 % to 7 %"
 };
 
+/// "0-to-60", "10-to-12-week".
+bool is_hyphened_to(const Tokens& tokens, std::size_t at) {
+  return tokens.is_mark(at, '-') && tokens.is(at + 1, "to") && tokens.is_mark(at + 2, '-') && tokens[at].glued;
+}
+
 std::optional<Link> link_after(const Tokens& tokens, std::size_t first, const Numeral& lower, const Unit& unit) {
   Link link;
   std::size_t at = lower.end;
@@ -24,7 +29,14 @@ std::optional<Link> link_after(const Tokens& tokens, std::size_t first, const Nu
       unit.known && unit.end > at && (tokens.is_any(unit.end, {"to", "and"}) || is_dash(tokens[unit.end].mark));
   if (link.unit_between) at = unit.end;
   link.dash = is_dash(tokens[at].mark) && tokens[at].glued && tokens[at + 1].glued;
+  if (tokens.is_mark(at, '-') && tokens[at].glued && !tokens[at + 1].glued && tokens.is(at + 1, "to"))
+    ++at;  // "18- to"
   link.to = tokens.is(at, "to");
+  if (is_hyphened_to(tokens, at)) {
+    link.dash = true;
+    link.upper = at + 3;
+    return link;
+  }
   if (!link.dash && !link.to && !tokens.is(at, "and")) return std::nullopt;
   const std::size_t bend = bound_before(tokens, first, 0).count;
   link.between = tokens.is(first - 1, "between") || tokens.is(first - bend - 1, "between");
@@ -56,14 +68,14 @@ std::optional<Numeral> upper_end(const Tokens& tokens, std::size_t i, std::size_
   const bool whole = link->unit_between || lower.scaled || first != i;
   if (link->to && whole && change_around(tokens, first, i) != Change::none) return std::nullopt;
   const Unit after = read_unit(tokens, upper->end);
+  if (is_hyphened_to(tokens, lower.end) && !after.known) return std::nullopt;
   if (link->unit_between && after.name != unit.name) return std::nullopt;
   if (after.known || !after.name.empty() || upper->scaled || first != i || link->led) return upper;
   return link->dash || lower.words != upper->words || is_contest(tokens, first) ? std::nullopt : upper;
 }
 
 std::size_t score_end(const Tokens& tokens, std::size_t i, const Numeral& lower) {
-  const bool hyphens =
-      tokens.is_mark(lower.end, '-') && tokens.is(lower.end + 1, "to") && tokens.is_mark(lower.end + 2, '-');
+  const bool hyphens = is_hyphened_to(tokens, lower.end);
   const std::size_t at = hyphens ? lower.end + 3 : lower.end + 1;
   if ((!hyphens && !tokens.is(lower.end, "to")) || !may_begin_numeral(tokens, at)) return 0;
   if (lower.scaled || tokens.is_any(i - 1, {"from", "between"})) return 0;

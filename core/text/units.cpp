@@ -63,6 +63,8 @@ Unit percent_like(const Tokens& tokens, std::size_t i) {
   const std::size_t point = tokens.is_mark(i + 1, '-') ? i + 2 : i + 1;
   if (tokens.is(i, "percentage") && tokens.is_any(point, {"point", "points"}))
     return {.end = point + 1, .name = "percentage points", .known = true, .begin = i};
+  if (tokens.is_any(i, {"bps", "bp"}))
+    return {.end = i + 1, .name = "percentage points", .factor = 0.01, .known = true, .begin = i};
   if (tokens.is(i, "basis") && tokens.is_any(i + 1, {"point", "points"}))
     return {.end = i + 2, .name = "percentage points", .factor = 0.01, .known = true, .begin = i};
   return {};
@@ -77,73 +79,6 @@ void add_substance(const Tokens& tokens, Unit& unit) {
   } else if (tokens.is(at, "carbon") && tokens.is(at + 1, "dioxide")) {
     unit.name = "t CO2", unit.end = at + 2;
   }
-}
-
-/// Whose money it is: "Danish crowns", "Hong Kong dollars". A country has one currency, so that its name is enough.
-struct Country {
-  Literal words[2];
-  std::string_view code;
-};
-constexpr Country countries[] = {{{"us"}, "USD"},
-                                 {{"american"}, "USD"},
-                                 {{"canadian"}, "CAD"},
-                                 {{"australian"}, "AUD"},
-                                 {{"new", "zealand"}, "NZD"},
-                                 {{"hong", "kong"}, "HKD"},
-                                 {{"singapore"}, "SGD"},
-                                 {{"taiwan"}, "TWD"},
-                                 {{"british"}, "GBP"},
-                                 {{"egyptian"}, "EGP"},
-                                 {{"syrian"}, "SYP"},
-                                 {{"lebanese"}, "LBP"},
-                                 {{"swiss"}, "CHF"},
-                                 {{"danish"}, "DKK"},
-                                 {{"swedish"}, "SEK"},
-                                 {{"norwegian"}, "NOK"},
-                                 {{"icelandic"}, "ISK"},
-                                 {{"czech"}, "CZK"},
-                                 {{"polish"}, "PLN"},
-                                 {{"hungarian"}, "HUF"},
-                                 {{"romanian"}, "RON"},
-                                 {{"bulgarian"}, "BGN"},
-                                 {{"turkish"}, "TRY"},
-                                 {{"russian"}, "RUB"},
-                                 {{"ukrainian"}, "UAH"},
-                                 {{"israeli"}, "ILS"},
-                                 {{"iranian"}, "IRR"},
-                                 {{"iraqi"}, "IQD"},
-                                 {{"saudi"}, "SAR"},
-                                 {{"indian"}, "INR"},
-                                 {{"pakistani"}, "PKR"},
-                                 {{"chinese"}, "CNY"},
-                                 {{"japanese"}, "JPY"},
-                                 {{"south", "korean"}, "KRW"},
-                                 {{"korean"}, "KRW"},
-                                 {{"south", "african"}, "ZAR"},
-                                 {{"nigerian"}, "NGN"},
-                                 {{"kenyan"}, "KES"},
-                                 {{"mexican"}, "MXN"},
-                                 {{"brazilian"}, "BRL"},
-                                 {{"argentine"}, "ARS"},
-                                 {{"chilean"}, "CLP"},
-                                 {{"colombian"}, "COP"},
-                                 {{"philippine"}, "PHP"},
-                                 {{"indonesian"}, "IDR"},
-                                 {{"malaysian"}, "MYR"},
-                                 {{"thai"}, "THB"},
-                                 {{"vietnamese"}, "VND"}};
-
-Unit money_of_country(const Tokens& tokens, std::size_t i) {
-  if (!tokens[i].capital) return {};
-  for (const Country& country : countries) {
-    if (!tokens.is(i, country.words[0])) continue;
-    const std::size_t at = country.words[1].empty() ? i + 1 : i + 2;
-    if (at == i + 2 && !tokens.is(i + 1, country.words[1])) continue;
-    if (tokens.has(at, currency_word) ||
-        tokens.is_any(at, {"crowns", "crown", "reais", "won", "real", "pesos", "lira"}))
-      return {.end = at + 1, .name = std::string(country.code), .known = true, .begin = i};
-  }
-  return {};
 }
 
 /// Money signs after the number: "5€", "20 £", "15p".
@@ -193,12 +128,25 @@ Unit composed(const Tokens& tokens, std::size_t i) {
     return unit;
   }
   const std::size_t second = tokens.is_mark(i + 1, '-') ? i + 2 : i + 1;
+  if (tokens.is(i, "light") && tokens.is_any(second, {"year", "years"}))
+    return {.end = second + 1, .name = "light-year", .known = true, .begin = i};
+  if (tokens.is(i, "ps") && tokens[i].all_caps) return {.end = i + 1, .name = "PS", .known = true, .begin = i};
+  if (tokens.is(i, "bpd")) return {.end = i + 1, .name = "barrel", .known = true, .begin = i, .per = "day"};
   if (tokens.is_any(i, {"pound", "lb"}) && tokens.is_any(second, {"feet", "foot", "ft"}))
     return {.end = second + 1, .name = "lb ft", .known = true, .begin = i};
   if (tokens.has(i, unit_word) && tokens.is_any(second, {"hour", "hours"})) {
     const std::string_view watts = tokens.word(i).unit;
     if (watts.ends_with("W")) return {.end = second + 1, .name = std::string(watts) + "h", .known = true, .begin = i};
   }
+  return {};
+}
+
+/// "127g/km". "5G": a generation of mobile networks. "100m tall": the letter that mostly means millions.
+Unit glued_letter(const Tokens& tokens, std::size_t i) {
+  if (!tokens[i].glued || tokens[i].end - tokens[i].begin != 1) return {};
+  if (tokens.is(i, "g") && !tokens[i].capital) return {.end = i + 1, .name = "g", .known = true, .begin = i};
+  if (tokens.is(i, "g") && tokens[i].capital) return {.end = i + 1, .name = "generation", .known = true, .begin = i};
+  if (tokens.is(i, "m")) return {.end = i + 1, .name = "m", .known = true, .begin = i};
   return {};
 }
 
@@ -243,17 +191,18 @@ bool may_be_unit(const Tokens& tokens, std::size_t i) {
   if (token.kind != TokenKind::word) return token.kind == TokenKind::mark && token.mark != '.' && token.mark != ',';
   return token.capital || token.end - token.begin <= 2 || tokens.has(i, unit_word | currency_word | period_word) ||
          tokens.is_any(i, {"per", "percent", "percentage", "basis", "degree", "degrees", "year", "years", "square",
-                           "cubic", "celsius", "centigrade", "fahrenheit"});
+                           "cubic", "celsius", "centigrade", "fahrenheit", "light", "bpd", "bps"});
 }
 
 Unit known_unit(const Tokens& tokens, std::size_t i) {
   if (!may_be_unit(tokens, i)) return {};
-  for (const auto reader : {percent_like, money_after, temperature, age, money_of_country, composed})
+  for (const auto reader : {percent_like, money_after, temperature, age, money_of_country, composed, glued_letter})
     if (Unit unit = reader(tokens, i); unit.known) return unit;
   const Word& word = tokens.word(i);
   if ((word.classes & (unit_word | currency_word | period_word)) == 0 || tokens.is(i, "quarter")) return {};
   Unit unit{.end = i + 1, .name = std::string(word.unit), .factor = word.factor, .known = true, .begin = i};
   if (is_weight(tokens, i)) unit.name = "lb";
+  if (tokens.is(i, "nm") && tokens[i].capital) unit.name = "N m";
   add_substance(tokens, unit);
   return unit;
 }
@@ -282,6 +231,13 @@ void take_population(const Tokens& tokens, Unit& unit) {
 
 }  // namespace
 
+Unit read_divided_unit(const Tokens& tokens, std::size_t i) {
+  const std::size_t at = tokens.is(i, "of") ? i + 1 : i;
+  const bool one = tokens.is_any(at, {"a", "an", "one"}) || tokens.view(at) == "1";
+  Unit unit = one ? read_unit(tokens, at + 1, true) : Unit{};
+  return unit.known ? unit : Unit{.end = i, .begin = i};
+}
+
 std::string read_rate(const Tokens& tokens, std::size_t i) {
   return rate_at(tokens, i);
 }
@@ -294,7 +250,7 @@ Unit read_unit(const Tokens& tokens, std::size_t i, bool one) {
   Unit unit = known_unit(tokens, at);
   if (!unit.known) unit = noun_unit(tokens, at, one, joined);
   if (unit.end == at) unit.end = i;
-  unit.per = rate_at(tokens, unit.end);
+  if (unit.per.empty()) unit.per = rate_at(tokens, unit.end);
   if (!unit.per.empty() && unit.per.front() <= '9') take_population(tokens, unit);
   return unit;
 }

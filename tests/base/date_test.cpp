@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace avow {
 namespace {
 
@@ -10,6 +12,9 @@ struct Case {
   const char* earliest;
   const char* latest;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.edtf;
+}
 
 class DateForms : public testing::TestWithParam<Case> {};
 

@@ -88,14 +88,26 @@ TEST(QuantityNames, AreThoseOfTheSets) {
         Case{"More than 30 miles per hour is too fast.", 30, "mile per hour", ">"},
         Case{"They emit 5 megatonnes.", 5, "megaton", "="},
         Case{"It fell by 25 basis points.", 25, "basis point", "down"},
-        Case{"It is one of the oldest mills.", 1, "old mill", "="}, Case{"About 300 came.", 300, "-", "~"}}) {
+        Case{"It is one of the oldest mills.", 1, "old mill", "="},
+        Case{"It is one of the oldest mills in the county.", 1, "old mill county", "="},
+        Case{"As many as 14 mills closed.", 14, "mill", "="}, Case{"Eight more mills closed.", 8, "mill", ">"},
+        Case{"One in five mills closed.", 0.2, "% mill", "="}, Case{"It holds 40 tons.", 40, "ton", "="},
+        Case{"About 300 came.", 300, "-", "~"}}) {
     const auto quantities = annotate(one.text, {}, Gazetteer()).quantities;
     ASSERT_EQ(quantities.size(), 1U) << one.text;
-    const NamedQuantity named = as_cqe_names(one.text, quantities[0]);
+    const NamedQuantity named = as_cqe_names(one.text, quantities).front();
     EXPECT_DOUBLE_EQ(named.value, one.value) << one.text;
     EXPECT_EQ(named.unit, one.unit) << one.text;
     EXPECT_EQ(named.change, one.change) << one.text;
   }
+}
+
+TEST(QuantityNames, TakeOneOfSeveralForAShare) {
+  constexpr std::string_view text = "It is one of four old mills.";
+  const auto named = as_cqe_names(text, annotate(text, {}, Gazetteer()).quantities);
+  ASSERT_EQ(named.size(), 1U);
+  EXPECT_DOUBLE_EQ(named[0].value, 0.25);
+  EXPECT_EQ(named[0].unit, "% old mill");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "text/annotate.hpp"
 
 namespace avow {
@@ -13,6 +15,9 @@ struct Case {
   DateRole role = DateRole::at;
   bool relative = false;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class DateCases : public testing::TestWithParam<Case> {};
 
@@ -87,8 +92,8 @@ TEST(Dates, WithinADecadeHasTheDeadlineAsItsLatestDay) {
 }
 
 TEST(Dates, LeaveOrdinaryWordsAlone) {
-  for (const std::string_view text :
-       {"You may go.", "They march on.", "May we ask?", "The first 100 days count.", "We fixed the spring.", "She has 2000 cows."})
+  for (const std::string_view text : {"You may go.", "They march on.", "May we ask?", "The first 100 days count.",
+                                      "We fixed the spring.", "She has 2000 cows."})
     EXPECT_TRUE(annotate(text, Date::parse("2025-04-25").value(), Gazetteer()).dates.empty()) << text;
 }
 

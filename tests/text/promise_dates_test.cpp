@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "text/annotate.hpp"
 
 /// Dates as promises name them, worked out from the day of publication.
@@ -14,6 +16,9 @@ struct Case {
   DateRole role = DateRole::at;
   bool relative = true;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class PromiseDates : public testing::TestWithParam<Case> {};
 

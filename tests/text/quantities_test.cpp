@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <ostream>
 
 #include "text/annotate.hpp"
 
@@ -19,6 +20,9 @@ struct Case {
   std::string_view unit;
   Bound bound = Bound::exact;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class QuantityCases : public testing::TestWithParam<Case> {};
 
@@ -83,8 +87,7 @@ TEST(Quantities, LeavesOutWhatOnlyNamesOrDates) {
   for (const std::string_view text :
        {"Article 5 binds us.", "An F-16 flew.", "The G7 met.", "See Section 3.", "It began at 10:30.",
         "We met at 5 p.m. there.", "In 2014 they came.", "On 25 June 2025 they met.", "The 16th century ended.",
-        "The 1990s were long.", "Call 555-1234.", "1. First of all", "as shown [12] before",
-        "No one came."})
+        "The 1990s were long.", "Call 555-1234.", "1. First of all", "as shown [12] before", "No one came."})
     EXPECT_TRUE(quantities(text).empty()) << text;
 }
 

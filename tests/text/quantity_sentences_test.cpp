@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "text/annotate.hpp"
 
 /// Invented sentences from politics with all their quantities, each as "value unit/per bound change", loose ones in
@@ -22,6 +24,9 @@ struct Case {
   std::string_view text;
   std::string_view expected;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class QuantitySentences : public testing::TestWithParam<Case> {};
 
@@ -134,14 +139,54 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Unemployment fell to 4 percent.", "4 percent"}, Case{"Crime is down by a fifth.", "0.2 down"},
                     Case{"They gave up 12 seats.", "12 seat"}));
 
+INSTANTIATE_TEST_SUITE_P(Noise, QuantitySentences,
+                         testing::Values(Case{"Article 5 and Section 12 bind us.", ""},
+                                         Case{"The vote was 52 to 48.", ""}, Case{"The court split 5-to-4.", ""},
+                                         Case{"Call 555-0199 before 10:30.", ""},
+                                         Case{"In 2014 they met in Room 21.", ""},
+                                         Case{"The 22nd amendment stands.", ""}, Case{"Write to 12 Mill Street.", ""},
+                                         Case{"5G masts and the G20 were on the list.", "(5 generation)"},
+                                         Case{"No one knows which one it was.", ""},
+                                         Case{"On 3 May 2021 the F-35 flew.", ""},
+                                         Case{"Police beat the fire brigade 3-1.", ""}));
+
 INSTANTIATE_TEST_SUITE_P(
-    Noise, QuantitySentences,
-    testing::Values(Case{"Article 5 and Section 12 bind us.", ""}, Case{"The vote was 52 to 48.", ""},
-                    Case{"The court split 5-to-4.", ""}, Case{"Call 555-0199 before 10:30.", ""},
-                    Case{"In 2014 they met in Room 21.", ""}, Case{"The 22nd amendment stands.", ""},
-                    Case{"Write to 12 Mill Street.", ""}, Case{"5G masts and the G20 were on the list.", ""},
-                    Case{"No one knows which one it was.", ""}, Case{"On 3 May 2021 the F-35 flew.", ""},
-                    Case{"Police beat the fire brigade 3-1.", ""}));
+    Names, QuantitySentences,
+    testing::Values(Case{"The tram runs on zPad 11 Pro boards and the Kestrel 12 is next.", ""},
+                    Case{"The 787 Albatross is by the pier.", ""},
+                    Case{"Patients with type 2 diabetes wait until week 9.", ""},
+                    Case{"The hall was built between A.D. 1000 and 1100 people say.", "1100 people"},
+                    Case{"They drove the RS 6 and filmed in 4K.", ""}, Case{"He threw 24-of-36.", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Phrases, QuantitySentences,
+    testing::Values(Case{"Two U.S. envoys and three other people left.", "2 envoy; 3 people"},
+                    Case{"The four central and eastern districts object.", "4 district"},
+                    Case{"At least seven were hurt and nearly a third left.", "7 at_least; 0.3333333333333333 about"},
+                    Case{"It took half an hour and a quarter of a mile.", "0.5 hour; 0.25 mile"},
+                    Case{"We want one to two years more.", "1..2 year"}, Case{"Add another bench or two.", "(2 bench)"},
+                    Case{"The 400 who had no work and 95 who left met.", "400 people; 95 people"},
+                    Case{"They sold 435 flats by lot and 187 by tender.", "435 flat; 187 flat"},
+                    Case{"The index closed at 1,630.4, up 5.8 points.", "1630.4 point; 5.8 point up"},
+                    Case{"The hall seats 5,000-plus guests and 20-odd dogs.", "5000 guest at_least; 20 dog about"},
+                    Case{"More than a half-dozen mills closed.", "6 mill more_than"},
+                    Case{"Life expectancy for miners is around 73 there.", "(73 years of age about)"}));
+
+INSTANTIATE_TEST_SUITE_P(Symbols, QuantitySentences,
+                         testing::Values(Case{"It goes from 0 to 60 mph, the 0-to-60-mph time is short.",
+                                              "0..60 mph; 0..60 mph"},
+                                         Case{"The dam cost Rs 500 crore, not 2 lakh.", "5000000000 INR; 200000"},
+                                         Case{"The mast is 40m tall and 7nm thin.", "40 m; 7 nm"},
+                                         Case{"The rate went down by 25 bps.", "0.25 percentage points down"},
+                                         Case{"The star lies 39 light-years away.", "39 light-year"},
+                                         Case{"The wells give 900,000 bpd.", "900000 barrel/day"},
+                                         Case{"The van emits 127g/km.", "127 g/km"}));
+
+INSTANTIATE_TEST_SUITE_P(Moves, QuantitySentences,
+                         testing::Values(Case{"She raised two children and $5 million.", "2 child; 5000000 USD"},
+                                         Case{"They raised the fee by 3 percent.", "3 percent up"},
+                                         Case{"The share closed at $43, off 75 cents.", "43 USD; 75 cent down"},
+                                         Case{"Turnout fell 5 percent to 61.", "5 percent down; 61"}));
 
 }  // namespace
 }  // namespace avow

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "text/annotate.hpp"
 
 namespace avow {
@@ -15,6 +17,9 @@ struct Case {
   std::string_view name;
   Voice kind = Voice::quotation;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class QuotationCases : public testing::TestWithParam<Case> {};
 
@@ -87,6 +92,9 @@ struct Described {
   std::string_view content;
   std::string_view name;
 };
+void PrintTo(const Described& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class DescribedSources : public testing::TestWithParam<Described> {};
 

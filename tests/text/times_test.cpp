@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <ostream>
 
 #include "text/dates.hpp"
 
@@ -13,6 +14,9 @@ struct Case {
   std::string_view extent;
   std::string_view value;
 };
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 /// Said on Friday, 25 April 2025, in week 17.
 class Times : public testing::TestWithParam<Case> {};

@@ -97,10 +97,7 @@ std::vector<NamedQuantity> every_number(const std::string& text) {
 }
 
 std::vector<NamedQuantity> ours(const std::string& text) {
-  std::vector<NamedQuantity> out;
-  for (const Quantity& quantity : annotate(text, {}, Gazetteer()).quantities)
-    out.push_back(as_cqe_names(text, quantity));
-  return out;
+  return as_cqe_names(text, annotate(text, {}, Gazetteer()).quantities);
 }
 
 nlohmann::json as_json(const std::vector<NamedQuantity>& quantities) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/ascii.hpp"
+#include "text/nouns.hpp"
 
 namespace avow::learn {
 namespace {
@@ -24,12 +25,12 @@ constexpr Name names[] = {
     {"PKR", "pakistani rupee"},
     {"RUB", "russian ruble"},
     {"UAH", "ukrainian hryvnia"},
-    {"SEK", "swedish krona"},
+    {"SEK", "swedish krone"},
     {"NOK", "norwegian krone"},
     {"DKK", "danish krone"},
     {"ISK", "icelandic krona"},
     {"CZK", "czech koruna"},
-    {"PLN", "polish zloty"},
+    {"PLN", "polish złoty"},
     {"HUF", "hungarian forint"},
     {"RON", "romanian leu"},
     {"BGN", "bulgarian lev"},
@@ -58,6 +59,8 @@ constexpr Name names[] = {
     {"SGD", "singapore dollar"},
     {"TWD", "new taiwan dollar"},
     {"BTC", "bitcoin"},
+    {"AED", "united arab emirates dirham"},
+    {"IRR", "iranian rial"},
     {"penny", "penny"},
     {"percentage points", "percentage point"},
     {"degrees", "degree"},
@@ -68,6 +71,7 @@ constexpr Name names[] = {
     {"TB", "terabyte"},
     {"kB", "kilobyte"},
     {"hp", "horsepower"},
+    {"PS", "metric horsepower"},
     {"km/h", "kilometre per hour"},
     {"mph", "mile per hour"},
     {"mpg", "mile per gallon"},
@@ -98,7 +102,12 @@ constexpr Name names[] = {
     {"GHz", "gigahertz"},
     {"km", "kilometre"},
     {"m", "metre"},
+    {"nm", "nanometre"},
     {"cm", "centimetre"},
+    {"nautical mile", "mile"},
+    {"cc", "cubic centimetre"},
+    {"fps", "frame per second"},
+    {"generation", "generation wireless"},
     {"mm", "millimetre"},
     {"square km", "square kilometre"},
     {"square m", "square metre"},
@@ -169,16 +178,69 @@ std::string_view theirs(std::string_view ours) {
   return {};
 }
 
-std::string unit_of(std::string_view words, const Quantity& quantity) {
-  if (quantity.unit.empty()) return "-";
-  if (quantity.unit == "percent" || quantity.unit.starts_with("percent of")) return "percentage";
-  if (ascii::lower(words) == "bhp") return "brake horsepower";
-  if (const auto known = theirs(quantity.unit); !known.empty()) return std::string(known);
-  const bool noun = ascii::lower(words).find(' ') != std::string::npos;
-  return ascii::lower(noun ? phrase(words, quantity.unit) : quantity.unit);
+/// "A third", "one in five": a share, whose unit they begin with a percent sign.
+bool is_part(std::string_view text, const Quantity& quantity) {
+  const std::string_view number = quantity.number.of(text);
+  return quantity.value.value < 1 && !quantity.range && number.find_first_of("0123456789") == std::string_view::npos;
 }
 
-std::string change_of(const Quantity& quantity) {
+std::string part_of(std::string_view text, const Quantity& quantity) {
+  if (!is_part(text, quantity)) return "-";
+  const std::string_view words = quantity.counted.of(text);
+  if (words.empty()) return "% -";
+  return "% " + phrase(words, text::singular(words.substr(words.rfind(' ') + 1)));
+}
+
+/// Units that their dictionary parts by a word more than ours.
+std::string_view finer(std::string_view text, const Quantity& quantity) {
+  const std::string span = ascii::lower(quantity.span.of(text));
+  if (span.find("bhp") != std::string::npos) return "brake horsepower";
+  if (quantity.unit == "t" && (span.ends_with("ton") || span.ends_with("tons"))) return "ton";
+  if (quantity.unit == "INR" && span.find("₹") == std::string::npos && span.find("indian") == std::string::npos)
+    return "rupee";
+  if (quantity.unit == "barrel" && text.substr(quantity.counted.end).starts_with(" of oil")) return "barrel of oil";
+  return {};
+}
+
+/// "One of the best clubs in the world" counts "good club world": what something is the best of belongs to the unit.
+std::string place_of_superlative(std::string_view words, std::string_view after) {
+  const std::string lower = ascii::lower(words);
+  const bool superlative = lower.starts_with("most ") || lower.find("est ") != std::string::npos;
+  if (!superlative || !after.starts_with(" in ")) return {};
+  std::string out;
+  for (after.remove_prefix(4); !after.empty();) {
+    const std::size_t size = std::min(after.find_first_of(" .,;:"), after.size());
+    const std::string word = ascii::lower(after.substr(0, size));
+    constexpr std::array<std::string_view, 9> empty{"the", "his", "her", "its", "their", "my", "our", "a", "this"};
+    const bool skipped = std::find(empty.begin(), empty.end(), word) != empty.end();
+    if (!skipped) out += " " + word;
+    after.remove_prefix(std::min(size + 1, after.size()));
+    if (!skipped) break;
+  }
+  return out;
+}
+
+std::string unit_of(std::string_view text, const Quantity& quantity) {
+  if (quantity.unit.empty()) return part_of(text, quantity);
+  if (quantity.unit == "percent" || quantity.unit.starts_with("percent of")) return "percentage";
+  if (const auto fine = finer(text, quantity); !fine.empty()) return std::string(fine);
+  if (const auto known = theirs(quantity.unit); !known.empty()) return std::string(known);
+  const std::string_view words = quantity.counted.of(text);
+  const bool noun = ascii::lower(words).find(' ') != std::string::npos;
+  std::string out = ascii::lower(noun ? phrase(words, quantity.unit) : quantity.unit);
+  if (quantity.value.value == 1) out += place_of_superlative(words, text.substr(quantity.counted.end));
+  return out;
+}
+
+/// "as many as 14" and "eight more": no bound and a bound by the list of words that CQE goes by.
+bool is_as_many(std::string_view text, const Quantity& quantity) {
+  const std::string span = ascii::lower(quantity.span.of(text));
+  return span.starts_with("as many as") || span.starts_with("as much as");
+}
+
+std::string change_of(std::string_view text, const Quantity& quantity) {
+  if (is_as_many(text, quantity)) return "=";
+  if (quantity.bound == Bound::exact && quantity.counted.of(text).starts_with("more ")) return ">";
   switch (quantity.bound) {
     case Bound::about:
       return "~";
@@ -194,20 +256,40 @@ std::string change_of(const Quantity& quantity) {
   return quantity.change == Change::none ? "=" : std::string(changes.name(quantity.change));
 }
 
-}  // namespace
-
-NamedQuantity as_cqe_names(std::string_view text, const Quantity& quantity) {
+NamedQuantity named(std::string_view text, const Quantity& quantity) {
   const std::string_view words = quantity.counted.of(text);
-  NamedQuantity out{quantity.value.value, quantity.value.value, quantity.range, unit_of(words, quantity),
-                    change_of(quantity)};
+  NamedQuantity out{quantity.value.value, quantity.value.value, quantity.range, unit_of(text, quantity),
+                    change_of(text, quantity)};
   if (quantity.range) out.upper = quantity.upper.value;
-  if (!quantity.per.empty()) out.unit += " per " + quantity.per;
+  if (!quantity.per.empty())
+    out.unit += " per " + (quantity.per == "mmbtu" ? std::string("mega british thermal unit") : quantity.per);
   for (const Scaled& one : scaled) {
     if (!ascii::lower(words).starts_with(one.words)) continue;
     out.unit = one.theirs;
     out.value /= one.factor;
     out.upper /= one.factor;
     break;
+  }
+  return out;
+}
+
+/// "One of four plans" is a share to them and two quantities to us.
+bool is_one_of(std::string_view text, const Quantity& one, const Quantity& next) {
+  if (one.value.value != 1 || next.range || next.value.value <= 1 || next.number.begin < one.number.end) return false;
+  return text.substr(one.number.end, next.number.begin - one.number.end) == " of ";
+}
+
+}  // namespace
+
+std::vector<NamedQuantity> as_cqe_names(std::string_view text, const std::vector<Quantity>& quantities) {
+  std::vector<NamedQuantity> out;
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    out.push_back(named(text, quantities[i]));
+    if (i == 0 || !is_one_of(text, quantities[i - 1], quantities[i])) continue;
+    NamedQuantity& share = out[out.size() - 2];
+    share.value = share.upper = 1 / quantities[i].value.value;
+    share.unit = "% " + out.back().unit;
+    out.pop_back();
   }
   return out;
 }

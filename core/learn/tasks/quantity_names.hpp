@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/annotations.hpp"
 
@@ -16,7 +17,9 @@ struct NamedQuantity {
   std::string change{};  ///< "=", "<", ">", "~", "up", "down"
 };
 
-/// One of ours in their words. Values are as said there, not scaled by the unit: "5 Mt" is 5 megatonnes.
-NamedQuantity as_cqe_names(std::string_view text, const Quantity& quantity);
+/// Ours in their words, those of one text in order. Values are as said there, not scaled by the unit: "5 Mt" is 5
+/// megatonnes. Their units are noun phrases in the form of a dictionary; the share that "one of four plans" is to them
+/// takes two of ours.
+std::vector<NamedQuantity> as_cqe_names(std::string_view text, const std::vector<Quantity>& quantities);
 
 }  // namespace avow::learn
