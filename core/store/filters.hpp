@@ -36,6 +36,13 @@ struct Clocks {
   std::optional<Day> today;
 };
 
+/// Where a page of claims ended: the day by which its last claim is ordered, none when it has none, and the id that
+/// decides within a day: of the claim by day said, of its standing reading by day due.
+struct PageEnd {
+  std::optional<Day> day;
+  Id id;
+};
+
 /// Every condition that is set must hold. Names of entities are codes.
 struct ClaimFilter {
   Clocks clocks;
@@ -53,6 +60,9 @@ struct ClaimFilter {
   bool distinct_only = false;       ///< not those that are copies of a claim that counts itself
   bool promises_open_only = false;  ///< pledges and forecasts, not negated, without a final verdict
   enum class Order { said_newest_first, due_first, relevance } order = Order::said_newest_first;
+  /// Only those behind it in the order; not by relevance, whose order changes with every claim that comes in. Claims
+  /// that come in meanwhile are passed over or found by their place, none is given twice.
+  std::optional<PageEnd> after;
   std::size_t limit = 0;  ///< 0: all
 };
 

@@ -90,6 +90,9 @@ struct VerifyResult {
 class Store {
  public:
   virtual ~Store() = default;
+struct ClaimCount;  // these two: store/claim_count.hpp
+enum class CountBy;
+
 
   /// Takes the write lock, waiting for at most the time given at opening. Error: store_read_only, store_locked.
   virtual std::unique_ptr<StoreWriter> begin() = 0;
@@ -122,6 +125,10 @@ class Store {
   virtual std::vector<Scale> scales(const Clocks& clocks) = 0;
   /// By indicator, entity, period, and newest vintage first; only the newest vintage of each when filter.newest_only.
   virtual void observations(const ObservationFilter& filter,
+  /// How many claims of each sort match, whatever the filter's order, limit and `after`; in no order. Groups are counted
+  /// by their strength as well if `by_strength`. Every claim of the store, as it is now, is counted without a look at
+  /// any of them; else one row for each is read.
+  virtual std::vector<ClaimCount> count_claims(const ClaimFilter& filter, CountBy by, bool by_strength) = 0;
                             const std::function<bool(const ObservationRow&)>& visit) = 0;
   /// Passages that hold the most of the words, of documents that hold them all, of the newest document first; within
   /// one in their order. What was recorded later has no influence on them: a check that read them can be repeated.

@@ -14,6 +14,7 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/standing_keeper.hpp"
 
 namespace avow::sqlite {
 namespace {
@@ -72,6 +73,7 @@ void build(const std::filesystem::path& part, const OpenOptions& options) {
     Connection connection(part, Access::write, options.wait);
     connection.number("PRAGMA journal_mode = WAL");
     migrate(connection, migrations());
+    keep_standing_current(connection);
   }
   if (options.prepare) {
     SqliteStore store(part, options);

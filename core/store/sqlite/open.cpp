@@ -9,6 +9,7 @@
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/new_store.hpp"
 #include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/standing_keeper.hpp"
 
 namespace avow {
 namespace {
@@ -45,7 +46,7 @@ void require_ours(Connection& connection, const std::filesystem::path& file) {
   fail_foreign(file, "it is another program's database");
 }
 
-/// Brings the layout up to date.
+/// Brings the layout, and what is derived, up to date.
 void prepare_for_writing(const std::filesystem::path& file, const OpenOptions& options) {
   Connection connection(file, Access::write, options.wait);
   if (!connection.writable())
@@ -54,9 +55,9 @@ void prepare_for_writing(const std::filesystem::path& file, const OpenOptions& o
   require_ours(connection, file);
   const auto steps = sqlite::migrations();
   const std::int64_t version = connection.number("PRAGMA user_version");
-  if (version == static_cast<std::int64_t>(steps.size())) return;
   if (version == 0) connection.number("PRAGMA journal_mode = WAL");
-  migrate(connection, steps);
+  if (version != static_cast<std::int64_t>(steps.size())) migrate(connection, steps);
+  sqlite::keep_standing_current(connection);
 }
 
 void require_current(const std::filesystem::path& file, const OpenOptions& options) {

@@ -43,7 +43,8 @@ void require_prefix(std::string_view prefix) {
 }  // namespace
 
 Bounds bounds_of(Connection& connection, const Clocks& clocks) {
-  Bounds bounds{std::numeric_limits<std::int64_t>::max(), day_or_end(clocks.today)};
+  // One less than the end of what lasts (standing.until).
+  Bounds bounds{std::numeric_limits<std::int64_t>::max() - 1, day_or_end(clocks.today)};
   if (clocks.as_of) {
     const CachedStatement statement = connection.prepared(
         "SELECT last_record FROM journal_entry WHERE at <= ?1 ORDER BY at DESC, number DESC LIMIT 1");

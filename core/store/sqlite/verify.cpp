@@ -10,6 +10,7 @@
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
 #include "store/sqlite/verify_texts.hpp"
+#include "store/sqlite/verify_standing.hpp"
 #include "store/sqlite/verify_words.hpp"
 
 namespace avow::sqlite {
@@ -68,6 +69,8 @@ class Verifier {
     find_invalid_texts(connection_,
                        [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     check_words();
+    find_standing_differences(
+        connection_, [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     return std::move(result_);
   }
 

@@ -15,15 +15,27 @@ std::string standing_reading(std::string_view claim) {
   return "(SELECT x.key FROM reading AS x JOIN maker AS m ON m.key = x.maker WHERE x.claim = " + std::string(claim) +
          " AND x.key <= :last AND " + live("x.key") +
          " ORDER BY m.person <> '' DESC, CASE WHEN m.person <> '' THEN 0 ELSE coalesce("
-         "(SELECT z.rank FROM analyzer AS z "
-         "WHERE z.plugin = m.plugin AND z.key <= :last ORDER BY z.key DESC LIMIT 1), 0) END DESC, x.key DESC LIMIT 1)";
+         "(SELECT z.rank FROM analyzer AS z WHERE z.plugin = m.plugin AND z.key <= :last ORDER BY z.at DESC, z.key "
+         "DESC "
+         "LIMIT 1), 0) END DESC, m.at DESC, m.revision DESC, x.key DESC LIMIT 1)";
 }
 
 std::string standing_verdict(std::string_view claim) {
   return "(SELECT y.key FROM reading AS x JOIN assessment AS y ON y.reading = x.key JOIN maker AS m ON m.key = y.maker "
          "WHERE x.claim = " +
          std::string(claim) + " AND y.key <= :last AND y.today <= :today AND " + live("x.key") + " AND " +
-         live("y.key") + " ORDER BY m.person <> '' DESC, y.today DESC, y.key DESC LIMIT 1)";
+         live("y.key") + " ORDER BY m.person <> '' DESC, y.today DESC, m.at DESC, m.revision DESC, y.key DESC LIMIT 1)";
+}
+
+std::string copies_of(std::string_view claim) {
+  return "link AS l JOIN claim AS o ON o.key = l.to_claim JOIN document AS od ON od.key = o.document WHERE "
+         "l.from_claim = " +
+         std::string(claim) + " AND l.kind = 'copies' AND l.key <= :last AND " + live("l.key") + " AND " +
+         live("o.key") + " AND " + live("o.document");
+}
+
+std::string is_copy(std::string_view claim) {
+  return "EXISTS (SELECT 1 FROM " + copies_of(claim) + " AND coalesce(od.published_earliest, '') <= :today)";
 }
 
 std::string words_query(std::string_view words) {

@@ -51,7 +51,10 @@ void require_utf8(std::string_view text, const char* field) {
 }  // namespace
 
 Writer::Writer(Connection& connection, Clock clock)
-    : connection_(connection), clock_(std::move(clock)), packer_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+    : connection_(connection),
+      clock_(std::move(clock)),
+      packer_(ZSTD_createCCtx(), ZSTD_freeCCtx),
+      standing_(connection) {
   begin_transaction();
 }
 
@@ -87,6 +90,7 @@ void Writer::begin_entry(const JournalNote& note) {
 void Writer::end_entry() {
   if (entry_ && entry_->content.count() > 0) {
     entry_->last_record = next_key_ - 1;
+    standing_.end_entry(entry_->last_record);
     ended_.push_back(std::move(*entry_));
   }
   entry_.reset();
@@ -97,6 +101,7 @@ void Writer::commit() {
   if (!transaction_) return;
   end_entry();
   write_journal();
+  standing_.flush();
   transaction_->commit();
   transaction_.reset();
 }
@@ -134,6 +139,7 @@ void Writer::abandon_entry() {
   next_key_ = entry_first_key_;
   keys_.clear();
   last_maker_.reset();
+  standing_.abandon_entry();
   entry_.reset();
   failed_ = false;
 }

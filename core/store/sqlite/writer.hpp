@@ -14,6 +14,7 @@
 #include "store/journal_digest.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/row_writer.hpp"
+#include "store/sqlite/standing_keeper.hpp"
 #include "store/store.hpp"
 
 struct ZSTD_CCtx_s;
@@ -90,6 +91,7 @@ class Writer final : public StoreWriter {
   std::optional<Entry> entry_;
   std::vector<Entry> ended_;
   bool failed_ = false;  ///< an add ended half way: only abandon_entry() or the end may follow
+  StandingKeeper standing_;
 };
 
 }  // namespace avow::sqlite

@@ -136,6 +136,7 @@ bool Writer::add(const Claim& claim) {
       .integer(key)
       .text(claim.quote.exact)
       .run();
+  standing_.add(key, document, claim);
   return adding.done(true);
 }
 
@@ -171,6 +172,7 @@ bool Writer::add(const Reading& reading) {
       .integer(maker)
       .text(hedges.name(target.hedge))
       .run();
+  standing_.add(next_key_ - 1, claim, reading);
   return adding.done(true);
 }
 
@@ -209,6 +211,7 @@ bool Writer::add(const Assessment& assessment) {
   Adding adding(*this);
   const std::int64_t reading = key_of(assessment.reading, "reading");
   if (!record("assessment", id_of(assessment))) return adding.done(false);
+  standing_.note("assessment", next_key_ - 1);
   const std::int64_t key = next_key_ - 1;
   RowWriter(statement("INSERT INTO assessment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"))
       .integer(key)
@@ -239,6 +242,7 @@ bool Writer::add(const Link& link) {
   const std::int64_t from = key_of(link.from, "claim");
   const std::int64_t to = key_of(link.to, "claim");
   if (!record("link", id_of(link))) return adding.done(false);
+  standing_.note("link", next_key_ - 1);
   RowWriter(statement("INSERT INTO link VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"))
       .integer(next_key_ - 1)
       .integer(from)
@@ -269,6 +273,7 @@ bool Writer::add(const Retraction& retraction) {
   const std::int64_t key = key_of(retraction.record, record_kinds.name(retraction.kind));
   if (retraction.kind == RecordKind::retraction) require_first_retraction(key);
   if (!record("retraction", id_of(retraction))) return adding.done(false);
+  standing_.note("retraction", next_key_ - 1);
   RowWriter(statement("INSERT INTO retraction VALUES (?1, ?2, ?3, ?4, ?5)"))
       .integer(next_key_ - 1)
       .integer(key)
@@ -295,6 +300,7 @@ bool Writer::add(const Analysis& analysis) {
 bool Writer::add(const AnalyzerRank& rank) {
   Adding adding(*this);
   if (!record(analyzer_kind, id_of(rank))) return adding.done(false);
+  standing_.note(analyzer_kind, next_key_ - 1);
   RowWriter(statement("INSERT INTO analyzer VALUES (?1, ?2, ?3, ?4)"))
       .integer(next_key_ - 1)
       .text(rank.plugin)
@@ -305,7 +311,7 @@ bool Writer::add(const AnalyzerRank& rank) {
 }
 
 bool Writer::set_rank(std::string_view plugin, int rank) {
-  Statement& find = statement("SELECT key FROM analyzer WHERE plugin = ?1 ORDER BY key DESC LIMIT 1");
+  Statement& find = statement("SELECT key FROM analyzer WHERE plugin = ?1 ORDER BY at DESC, key DESC LIMIT 1");
   find.bind(1, plugin);
   const std::optional<AnalyzerRank> before = find.step() ? load_rank(connection_, find.integer(0)) : std::nullopt;
   find.reset();
