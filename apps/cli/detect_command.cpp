@@ -46,9 +46,6 @@ ClaimRow row_of(FoundClaim found, const Document& document, const std::vector<Pl
   return row;
 }
 
-/// So many bytes of documents are read ahead for the threads that analyze.
-constexpr std::size_t held_bytes = std::size_t{64} << 20;
-
 /// A document on its way from the reader to the rows.
 struct Passage {
   std::string name;
@@ -69,7 +66,7 @@ class Detection {
         plugins_(session.plugins()),
         analyzers_(lexicon_, plugins_, jobs, [&session] { return session.more_plugins(); }),
         rows_(options(session), session.results()),
-        work_(jobs, held_bytes) {
+        work_(jobs, OrderedWork::held_bytes) {
     lexicon_.read_with(session.attribution_model());
   }
 
@@ -130,8 +127,7 @@ class Detection {
 
   /// Behind the documents before it, as if there were one thread.
   void fail_in_turn(const Error& error) {
-    work_.add(
-        0, [](std::size_t) {}, [this, error] { fail(error.what(), error.advice()); });
+    work_.add([this, error] { fail(error.what(), error.advice()); });
   }
 
   void fail(const std::string& what, const std::string& advice = {}) {

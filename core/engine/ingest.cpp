@@ -24,10 +24,7 @@ Ingester::~Ingester() = default;
 void Ingester::add(std::string_view file, std::string_view bytes) {
   const std::string name = utf8::escape_invalid(file);  // a file may be called anything, a text of the store may not
   // Failures wait for the documents before them, so that what is said is in the order of the input too.
-  const auto failed = [this](const Error& error) {
-    work_.add(
-        0, [](std::size_t) {}, [this, error] { fail(error); });
-  };
+  const auto failed = [this](const Error& error) { work_.add([this, error] { fail(error); }); };
   // Errors of reading stop at this file; errors of the store pass through `take` and end the run.
   const ReadSink sink{[&](ReadDocument read) { take(name, std::move(read)); }, failed};
   try {

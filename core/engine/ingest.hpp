@@ -19,10 +19,10 @@ namespace avow {
 struct IngestOptions {
   Metadata given;
   ReadLimits limits;
-  std::string actor;                               ///< for the journal
-  std::size_t batch_documents = 512;               ///< a transaction holds at most so many documents
-  std::size_t batch_bytes = std::size_t{8} << 20;  ///< and about so many bytes of text
-  std::size_t held_bytes = std::size_t{64} << 20;  ///< about so many bytes are read ahead for the threads that analyze
+  std::string actor;                                 ///< for the journal
+  std::size_t batch_documents = 512;                 ///< a transaction holds at most so many documents
+  std::size_t batch_bytes = std::size_t{8} << 20;    ///< and about so many bytes of text
+  std::size_t held_bytes = OrderedWork::held_bytes;  ///< about so many bytes are read ahead
   /// Asked before each document; true: the documents written so far, all whole, are committed and reported, and add()
   /// throws Error (interrupted). May be empty.
   std::function<bool()> stop = {};

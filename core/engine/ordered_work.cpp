@@ -38,6 +38,11 @@ void OrderedWork::add(std::size_t weight, Work work, End end) {
   while (std::optional<Piece> piece = take_front(is_full())) finish(std::move(*piece));
 }
 
+void OrderedWork::add(End end) {
+  add(
+      0, [](std::size_t) {}, std::move(end));
+}
+
 void OrderedWork::finish() {
   while (std::optional<Piece> piece = take_front(true)) finish(std::move(*piece));
 }

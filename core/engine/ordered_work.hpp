@@ -19,6 +19,8 @@ class OrderedWork {
  public:
   using Work = std::function<void(std::size_t thread)>;  ///< told which thread does it, from 0
   using End = std::function<void()>;
+  /// Weighed in bytes of documents: so many are read ahead for the threads that analyze.
+  static constexpr std::size_t held_bytes = std::size_t{64} << 20;
 
   /// `max_weight`: add() waits while pieces of more than this weight in all, or many pieces a thread, are not ended.
   OrderedWork(std::size_t threads, std::size_t max_weight);
@@ -30,6 +32,8 @@ class OrderedWork {
   /// Takes one piece in, and ends those before it that are done. Throws what an end throws, and in place of an end what
   /// its work has thrown.
   void add(std::size_t weight, Work work, End end);
+  /// An end without work: what is to be said when all before it is ended.
+  void add(End end);
   /// Ends all pieces. Throws as add() does; the pieces behind stay, for another call.
   void finish();
 

@@ -43,6 +43,22 @@ TEST_P(OrderedWorkOf, EndsPiecesInTheOrderTheyWereAddedOnTheAddingThread) {
   EXPECT_EQ(ended, up_to(200));
 }
 
+TEST_P(OrderedWorkOf, EndsInTurnWhatNeedsNoWork) {
+  std::vector<int> ended;
+  OrderedWork work(GetParam(), 1000);
+  for (int piece = 0; piece < 50; ++piece) {
+    const auto end = [&ended, piece] { ended.push_back(piece); };
+    if (piece % 3 == 0) {
+      work.add(end);
+    } else {
+      work.add(
+          1, [piece](std::size_t) { take_longer_when_earlier(piece); }, end);
+    }
+  }
+  work.finish();
+  EXPECT_EQ(ended, up_to(50));
+}
+
 TEST_P(OrderedWorkOf, GivesEachThreadItsOwnNumber) {
   std::mutex mutex;
   std::set<std::pair<std::size_t, std::thread::id>> seen;
