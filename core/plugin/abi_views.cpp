@@ -1,5 +1,7 @@
 #include "plugin/abi_views.hpp"
 
+#include "avow/sdk/cut_words.hpp"
+
 namespace avow::abi {
 namespace {
 
@@ -39,21 +41,28 @@ avow_date view(const Date& date) noexcept {
 DocumentView::DocumentView(const AnnotatedDocument& document) : id_(document.id.hex()) {
   const Document& from = document.document;
   const std::string& language = from.language.empty() ? document.annotations.language : from.language;
-  add_sentences(document.annotations);
+  add_sentences(from.text, document.annotations);
   add_voices(document.annotations);
   add_quantities(document.annotations);
   add_dates(document.annotations);
   add_mentions(document.annotations);
-  raw_ = {sizeof(avow_document), view(id_),          view(from.url),    view(from.title),     view(from.publisher),
-          view(from.author),     view(from.speaker), view(language),    view(from.published), view(from.text),
-          view(sentences_),      view(voices_),      view(quantities_), view(dates_),         view(mentions_)};
+  raw_ = {sizeof(avow_document), view(id_),         view(from.url),     view(from.title),
+          view(from.publisher),  view(from.author), view(from.speaker), view(language),
+          view(from.published),  view(from.text),   view(sentences_),   view(voices_),
+          view(quantities_),     view(dates_),      view(mentions_),    view(words_)};
 }
 
-void DocumentView::add_sentences(const Annotations& annotations) {
+void DocumentView::add_sentences(std::string_view text, const Annotations& annotations) {
+  constexpr std::size_t bytes_a_word = 5;  // a guess, so that the array seldom has to grow
   VoiceSweep voice(annotations.voices);
   sentences_.reserve(annotations.sentences.size());
-  for (const Sentence& s : annotations.sentences)
-    sentences_.push_back({sizeof(avow_sentence), view(s.span), voice.at(s.span.begin)});
+  words_.reserve(text.size() / bytes_a_word + 16);
+  for (const Sentence& s : annotations.sentences) {
+    const std::size_t first = words_.size();
+    const std::uint32_t after =
+        sdk::cut_words(text, {s.span.begin, s.span.end}, [this](const avow_word& word) { words_.push_back(word); });
+    sentences_.push_back({sizeof(avow_sentence), view(s.span), voice.at(s.span.begin), {first, words_.size()}, after});
+  }
 }
 
 void DocumentView::add_voices(const Annotations& annotations) {

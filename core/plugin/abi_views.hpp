@@ -38,7 +38,7 @@ class DocumentView {
   const avow_document& raw() const noexcept { return raw_; }
 
  private:
-  void add_sentences(const Annotations& annotations);
+  void add_sentences(std::string_view text, const Annotations& annotations);
   void add_voices(const Annotations& annotations);
   void add_quantities(const Annotations& annotations);
   void add_dates(const Annotations& annotations);
@@ -50,6 +50,7 @@ class DocumentView {
   std::vector<avow_quantity> quantities_;
   std::vector<avow_date_mention> dates_;
   std::vector<avow_mention> mentions_;
+  std::vector<avow_word> words_;
   avow_document raw_{};
 };
 

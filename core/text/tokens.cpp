@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -10,8 +11,18 @@
 namespace avow::text {
 namespace {
 
+/// What a byte says of itself, as bits; 0 for marks and whatever is beyond ASCII.
+enum Ascii : std::uint8_t { letter = 1, small = 2, digit = 4 };
+constexpr std::array<std::uint8_t, 256> ascii = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = digit;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = letter;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = letter | small;
+  return kinds;
+}();
+
 bool is_ascii_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return (ascii[static_cast<unsigned char>(c)] & letter) != 0;
 }
 bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
@@ -46,17 +57,24 @@ constexpr std::uint64_t no_sense = 1;
 class Scanner {
  public:
   Scanner(std::string_view text, const Language& language, std::vector<Token>& tokens)
-      : text_(text), language_(language), own_concepts_(language.writing().own_concepts), tokens_(tokens) {
+      : text_(text),
+        language_(language),
+        no_word_(language.find(0)),
+        own_concepts_(language.writing().own_concepts),
+        tokens_(tokens) {
     if (language.writing().decimal_comma) std::swap(point_, separator_);
   }
 
   void run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (is_digit(c)) {
-        number();
+      if (c == ' ') {
+        spaced_ = true;
+        ++at_;
       } else if (is_ascii_letter(c)) {
         word();
+      } else if (is_digit(c)) {
+        number();
       } else {
         other();
       }
@@ -121,48 +139,64 @@ class Scanner {
   void word() {
     const bool capital = is_capital(at_);
     bool all_caps = capital;
+    bool wide = false;  // it has characters beyond ASCII
     std::size_t end = at_;
     std::size_t letters = 0;
-    wide_ = false;
-    for (std::size_t size; (size = word_part(end)) > 0; end += size) {
-      wide_ = wide_ || size > 1;
-      if (is_digit(text_[end]) || is_apostrophe(peek(end).code_point)) continue;
-      ++letters;
-      all_caps = all_caps && is_capital(end);
+    std::uint64_t hash = hash_begin;
+    for (;;) {
+      std::uint8_t kinds = 0;
+      for (; end < text_.size() && ascii[static_cast<unsigned char>(text_[end])] != 0; ++end) {
+        const std::uint8_t kind = ascii[static_cast<unsigned char>(text_[end])];
+        kinds |= kind;
+        letters += kind & letter;
+        hash = hash_add(hash, text_[end]);
+      }
+      all_caps = all_caps && (kinds & small) == 0;
+      const std::size_t size = word_part(end);
+      if (size == 0) break;
+      wide = wide || size > 1;
+      if (!is_apostrophe(peek(end).code_point)) {
+        ++letters;
+        all_caps = all_caps && is_capital(end);
+      }
+      hash = hash_add(hash, text_[end]);
+      end += size;
     }
-    Token& token = add(TokenKind::word, end);
+    Token& token = add(TokenKind::word, end, wide ? folded_hash(text_.substr(at_, end - at_)) : hash);
     token.capital = capital;
     token.all_caps = all_caps && letters > 1;
   }
 
-  /// Bytes that continue a word at `i`; 0 when it ends there. An apostrophe needs a letter on, and is no "'s".
+  /// Bytes that continue a word at `i`, where neither letter nor digit of ASCII stands; 0 when it ends there. An
+  /// apostrophe needs a letter on, and is no "'s".
   std::size_t word_part(std::size_t i) const {
     if (i >= text_.size()) return 0;
-    const char c = text_[i];
-    if (is_ascii_letter(c) || is_digit(c)) return 1;
     const auto [code, size] = peek(i);
+    if (code < 0x80 && code != '\'') return 0;
     if (code >= 0x80 && !is_wide_mark(code) && !is_space(code)) return size;
     if (!is_apostrophe(code) || !letter_at(i + size)) return 0;
     const char next = text_[i + size];
     return (next == 's' || next == 'S') && !letter_at(i + size + 1) ? 0 : size;
   }
 
-  Token& add(TokenKind kind, std::size_t end) {
-    Token token;
+  Token& add(TokenKind kind, std::size_t end) { return add(kind, end, hash_of(text_.substr(at_, end - at_))); }
+  Token& add(TokenKind kind, std::size_t end, std::uint64_t hash) {
+    Token& token = tokens_.emplace_back();
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
-    const std::string_view bytes = text_.substr(at_, end - at_);
-    const bool word = kind == TokenKind::word;
-    token.sense = token.hash = word && wide_ ? folded_hash(bytes) : hash_of(bytes);
-    token.word = &language_.find(word ? token.hash : 0);
-    if (word) mean(token);
-    token.newlines = tokens_.empty() ? 255 : newlines_;
-    token.glued = !spaced_ && !tokens_.empty();
+    token.newlines = tokens_.size() == 1 ? 255 : newlines_;
+    token.glued = !spaced_ && tokens_.size() > 1;
+    token.sense = token.hash = hash;
+    token.word = &no_word_;
+    if (kind == TokenKind::word) {
+      token.word = &language_.find(hash);
+      mean(token);
+    }
     at_ = end;
     newlines_ = 0;
     spaced_ = false;
-    return tokens_.emplace_back(token);
+    return token;
   }
 
   /// Which words of the code the token stands for: those that its file says, else in English itself, else none.
@@ -197,13 +231,13 @@ class Scanner {
 
   std::string_view text_;
   const Language& language_;
+  const Word& no_word_;
   const bool own_concepts_;
   std::vector<Token>& tokens_;
   char point_ = '.';
   char separator_ = ',';
   bool open_low_ = false;
   bool open_angle_ = false;
-  bool wide_ = false;  ///< the word at hand has characters beyond ASCII
   std::size_t at_ = 0;
   std::uint8_t newlines_ = 0;
   bool spaced_ = false;
@@ -212,7 +246,7 @@ class Scanner {
 }  // namespace
 
 Tokens::Tokens(std::string_view text, const Language& language) : text_(text), language_(&language) {
-  tokens_.reserve(text.size() / 5 + 16);
+  tokens_.reserve(text.size() / 4 + 16);
   Scanner(text, language, tokens_).run();
   end_.begin = end_.end = static_cast<std::uint32_t>(text.size());
   end_.word = &language.find(0);

@@ -21,10 +21,10 @@ std::vector<std::string> lexicon_files(std::string_view folder) {
 
 }  // namespace
 
-Languages::Languages(const sdk::Setup& setup) {
+Languages::Languages(const sdk::Setup& setup, const std::vector<Need>& needs) {
   for (const std::string& name : lexicon_files(setup.folder)) {
     const std::string path = "lexicon/" + name;
-    Lexicon& lexicon = lexicons_[name.substr(0, name.find('.'))];
+    Lexicon& lexicon = lexicons_.try_emplace(name.substr(0, name.find('.')), needs).first->second;
     if (name.find(".order.") != std::string::npos) {
       lexicon.set_order(WordOrder::read(setup.read_file(path), path));
     } else {

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "avow/sdk.hpp"
 #include "lexicon.hpp"
@@ -13,8 +14,9 @@ namespace avow::detect {
 /// lexicon/<language>.order.txt says how it orders its words where it does not do so as English.
 class Languages {
  public:
-  /// Reads them all. Throws std::runtime_error naming the file when one cannot be read, or when there is none.
-  explicit Languages(const sdk::Setup& setup);
+  /// Reads them all; `needs` are those of every lexicon. Throws std::runtime_error naming the file when one cannot be
+  /// read, or when there is none.
+  Languages(const sdk::Setup& setup, const std::vector<Need>& needs);
 
   /// The lexicon for a BCP 47 tag by its first part; a document that does not say is taken for English. Null when
   /// there is none for that language.

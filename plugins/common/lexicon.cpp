@@ -1,11 +1,12 @@
 #include "lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
+
+#include "avow/sdk/cut_words.hpp"
 
 namespace avow::detect {
 namespace {
@@ -137,19 +138,6 @@ void each_part(std::string_view line, Use use) {
 
 }  // namespace
 
-std::uint32_t Lexicon::hash(std::string_view lower) noexcept {
-  std::uint32_t value = hash_seed;
-  for (const char c : lower) value = hash_step(value, c);
-  return value;
-}
-
-void Lexicon::add_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(file.string() + ": cannot be read");
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  add_text(text, file.string());
-}
-
 void Lexicon::add_text(std::string_view text, std::string_view where) {
   std::optional<Word> section;
   bool verbs = false;
@@ -177,10 +165,17 @@ void Lexicon::add_text(std::string_view text, std::string_view where) {
       if (endings) return static_cast<void>(participle_endings_.emplace_back(phrase));
       if (std::count(phrase.begin(), phrase.end(), ' ') >= static_cast<std::ptrdiff_t>(max_phrase_words))
         fail(where, number, "a phrase of too many words");
+      if (numbers_.size() + max_phrase_words > UINT16_MAX) fail(where, number, "more words than a lexicon holds");
       const std::uint8_t forms = verbs ? static_cast<std::uint8_t>(1u << index) : std::uint8_t{base};
-      add_phrase(phrase, {*section, forms, part});
+      add_phrase(phrase, {0, *section, forms, part});
     });
   }
+  compile();
+}
+
+void Lexicon::set_order(WordOrder order) {
+  order_ = std::make_shared<const WordOrder>(std::move(order));
+  compile();
 }
 
 bool Lexicon::ends_as_participle(std::string_view lower) const noexcept {
@@ -190,7 +185,7 @@ bool Lexicon::ends_as_participle(std::string_view lower) const noexcept {
 }
 
 bool Lexicon::holds(std::string_view text, Word word) const {
-  std::uint32_t node = 0;
+  const Node* node = nullptr;
   std::string lower;
   for (std::size_t at = 0; at <= text.size(); ++at) {
     const char c = at < text.size() ? text[at] : ' ';
@@ -200,81 +195,119 @@ bool Lexicon::holds(std::string_view text, Word word) const {
       continue;
     }
     if (lower.empty()) continue;
-    const std::uint32_t known = number(hash(lower), lower);
+    const std::uint16_t number = known(sdk::word_hash(lower)).number;
     lower.clear();
-    node = known == 0 ? 0 : node != 0 && next(node, known) != 0 ? next(node, known) : next(0, known);
-    if (node == 0) continue;
-    const auto& found = nodes_[node].meanings;
-    if (std::any_of(found.begin(), found.end(), [word](const Meaning& meaning) { return meaning.word == word; }))
-      return true;
+    const Node* const further = node != nullptr && number != 0 ? next(*node, number) : nullptr;
+    node = further != nullptr ? further : number != 0 ? &first(number) : nullptr;
+    if (node != nullptr && (node->words & bit(word)) != 0) return true;
   }
   return false;
 }
 
-void Lexicon::add_phrase(std::string_view phrase, const Meaning& meaning) {
-  std::uint32_t node = 0;
+void Lexicon::add_phrase(std::string_view phrase, Match meaning) {
+  std::uint32_t draft = 0;
   while (!phrase.empty()) {
     const auto space = phrase.find(' ');
-    const std::uint32_t number = intern(phrase.substr(0, space));
+    draft = follow(draft, intern(phrase.substr(0, space)));
     phrase = space == std::string_view::npos ? std::string_view{} : trim(phrase.substr(space + 1));
-    std::uint32_t to = next(node, number);
-    if (to == 0) {
-      to = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-      if (node == 0) {
-        first_nodes_[number] = to;
-      } else {
-        nodes_[node].edges.emplace_back(number, to);
-      }
-    }
-    node = to;
+    ++meaning.length;
   }
-  auto& meanings = nodes_[node].meanings;
-  const auto same =
-      std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return m.word == meaning.word; });
-  if (same == meanings.end()) {
-    meanings.push_back(meaning);
+  auto& known = drafts_[draft].matches;
+  const auto same = std::find_if(known.begin(), known.end(), [&](const Match& m) { return m.word == meaning.word; });
+  if (same == known.end()) {
+    known.push_back(meaning);
   } else {
     same->forms |= meaning.forms;
   }
 }
 
-std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t number) const noexcept {
-  if (node == 0) return number < first_nodes_.size() ? first_nodes_[number] : 0;
-  for (const auto& [over, to] : nodes_[node].edges) {
+std::uint32_t Lexicon::follow(std::uint32_t draft, std::uint16_t number) {
+  if (draft == 0 && firsts_[number] != 0) return firsts_[number];
+  for (const auto& [over, to] : drafts_[draft].edges)
     if (over == number) return to;
-  }
-  return 0;
+  const auto added = static_cast<std::uint32_t>(drafts_.size());
+  if (draft == 0)
+    firsts_[number] = added;
+  else
+    drafts_[draft].edges.emplace_back(number, added);
+  drafts_.emplace_back();
+  return added;
 }
 
-std::uint32_t Lexicon::number(std::uint32_t hash, std::string_view lower) const noexcept {
-  if (table_.empty()) return 0;
+std::uint16_t Lexicon::intern(std::string_view lower) {
+  if (const auto known = numbers_.find(lower); known != numbers_.end()) return known->second;
+  firsts_.push_back(0);
+  return numbers_.emplace(lower, static_cast<std::uint16_t>(numbers_.size() + 1)).first->second;
+}
+
+/// Lays out what sentences are read with: small, and without a pointer from one part to the next.
+void Lexicon::compile() {
+  lay_nodes();
+  const std::vector<std::uint8_t> needs = needs_by_word();
+  // At most a quarter full, so that looking up an unknown word mostly ends at once.
+  table_.assign(std::bit_ceil(numbers_.size() * 4 + 1), 0);
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t at = hash & mask; table_[at].number != 0; at = (at + 1) & mask) {
-    if (table_[at].hash == hash && words_[table_[at].number - 1] == lower) return table_[at].number;
+  for (const auto& [word, number] : numbers_) {
+    const std::uint64_t hash = sdk::word_hash(word);
+    std::size_t at = hash & mask;
+    while (table_[at] != 0) at = (at + 1) & mask;
+    table_[at] = (hash >> payload_bits << payload_bits) | std::uint64_t{number} << needs_bits | needs[number];
   }
-  return 0;
 }
 
-std::uint32_t Lexicon::intern(std::string_view lower) {
-  if (const std::uint32_t known = number(hash(lower), lower); known != 0) return known;
-  words_.emplace_back(lower);
-  first_nodes_.resize(words_.size() + 1);
-  grow_table();
-  return static_cast<std::uint32_t>(words_.size());
+void Lexicon::lay_nodes() {
+  std::vector<std::uint32_t> places(drafts_.size());
+  for (std::uint32_t number = 1; number < firsts_.size(); ++number) places[firsts_[number]] = number;
+  auto free = static_cast<std::uint32_t>(numbers_.size()) + 1;
+  for (std::size_t draft = 1; draft < drafts_.size(); ++draft)
+    if (places[draft] == 0) places[draft] = free++;
+  nodes_.assign(free, {});
+  edges_.clear();
+  matches_.clear();
+  for (std::size_t draft = 1; draft < drafts_.size(); ++draft) {
+    Node& node = nodes_[places[draft]];
+    node.match = static_cast<std::uint32_t>(matches_.size());
+    node.edge = static_cast<std::uint32_t>(edges_.size());
+    node.matches = static_cast<std::uint16_t>(drafts_[draft].matches.size());
+    node.edges = static_cast<std::uint16_t>(drafts_[draft].edges.size());
+    node.needs = static_cast<std::uint8_t>(needs_met(drafts_[draft]));
+    for (const Match& match : drafts_[draft].matches) {
+      node.words |= bit(match.word);
+      matches_.push_back(match);
+    }
+    for (const auto& [number, to] : drafts_[draft].edges) {
+      node.edges_mask |= std::uint64_t{1} << number % 64;
+      edges_.push_back({number, places[to]});
+    }
+  }
+  matches_.emplace_back();  // so that the matches of a node without any have an address too
 }
 
-void Lexicon::grow_table() {
-  // At most a quarter full, so that looking up an unknown word, the common case, mostly ends at once.
-  const bool rebuild = words_.size() * 4 > table_.size();
-  if (rebuild) table_.assign(std::max<std::size_t>(64, table_.size() * 2), {});
-  const std::size_t mask = table_.size() - 1;
-  for (std::size_t index = rebuild ? 0 : words_.size() - 1; index < words_.size(); ++index) {
-    const std::uint32_t whole = hash(words_[index]);
-    std::size_t at = whole & mask;
-    while (table_[at].number != 0) at = (at + 1) & mask;
-    table_[at] = {whole, static_cast<std::uint32_t>(index + 1)};
-  }
+unsigned Lexicon::needs_met(const Draft& draft) const {
+  unsigned met = 0;
+  for (const Match& match : draft.matches)
+    for (std::size_t need = 0; need < needs_.size(); ++need)
+      if ((needs_[need].words & bit(match.word)) != 0 && (needs_[need].forms & match.forms) != 0) met |= 1u << need;
+  return met;
+}
+
+/// Known::needs by number of word. In a language whose verbs part with their prefixes, a verb meets what it does with
+/// one of them too.
+std::vector<std::uint8_t> Lexicon::needs_by_word() const {
+  std::vector<unsigned> longer(drafts_.size());           // met further on
+  for (std::size_t draft = drafts_.size(); draft-- > 1;)  // a phrase's further words are younger drafts
+    for (const auto& [number, to] : drafts_[draft].edges) longer[draft] |= needs_met(drafts_[to]) | longer[to];
+  std::vector<std::uint8_t> words(numbers_.size() + 1);
+  for (std::size_t number = 1; number < firsts_.size(); ++number)
+    words[number] =
+        static_cast<std::uint8_t>(needs_met(drafts_[firsts_[number]]) | longer[firsts_[number]] << max_needs);
+  if (order_ == nullptr) return words;
+  std::vector<std::uint8_t> with_prefixes = words;
+  for (const auto& [word, number] : numbers_)
+    for (const std::string& prefix : order_->separable_prefixes)
+      if (const auto whole = numbers_.find(prefix + word); whole != numbers_.end())
+        with_prefixes[number] |= words[whole->second];
+  return with_prefixes;
 }
 
 }  // namespace avow::detect

@@ -2,8 +2,9 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
+#include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -126,61 +127,111 @@ constexpr Words any_of(W... words) noexcept {
 enum Form : std::uint8_t { base = 1, third = 2, past = 4, participle = 8, gerund = 16 };
 inline constexpr std::uint8_t finite = base | third | past;
 
+/// What a phrase can be read as; `length` is in words.
+struct Match {
+  std::uint32_t length = 0;
+  Word word{};
+  std::uint8_t forms = 0;
+  float value = 0;  ///< of Word::part: percent
+};
+
+/// What a detector needs in a sentence to find anything in it: a phrase of one of these sorts, in one of these forms.
+/// Which of its needs a word may open is known with the word, so that a sentence without any is left at once.
+struct Need {
+  Words words = 0;
+  std::uint8_t forms = 0xff;
+};
+
 /// One language's phrases, compiled to a trie over the numbers of known words. Immutable after loading.
 class Lexicon {
  public:
-  struct Meaning {
-    Word word;
-    std::uint8_t forms;
-    float value = 0;  ///< of Word::part: percent
-  };
+  /// Up to `max_needs`, each a bit in their order.
+  explicit Lexicon(std::vector<Need> needs = {}) : needs_(std::move(needs)) {}
+  static constexpr std::size_t max_needs = 4;
 
-  /// Adds a file. Throws std::runtime_error that names the file, the line and what is wrong with it.
-  void add_file(const std::filesystem::path& file);
-  /// The same from text; `where` names it in errors.
+  /// Adds a file's text; `where` names it in errors. Throws std::runtime_error that names the file, the line and what
+  /// is wrong with it.
   void add_text(std::string_view text, std::string_view where);
 
-  /// Number of a word by the hash and bytes of its lower-case form; 0 when no phrase holds it.
-  std::uint32_t number(std::uint32_t hash, std::string_view lower) const noexcept;
-  /// The trie: from `node` (0 is the root) over a word's number to the next node; 0 when there is none.
-  std::uint32_t next(std::uint32_t node, std::uint32_t number) const noexcept;
-  const std::vector<Meaning>& meanings(std::uint32_t node) const noexcept { return nodes_[node].meanings; }
+  /// What is known of a word by its hash (sdk::word_hash).
+  struct Known {
+    std::uint16_t number = 0;  ///< 0: no phrase holds it
+    std::uint8_t needs = 0;    ///< met by the word alone, and above these those that a longer phrase meets
+    unsigned alone() const noexcept { return needs & ((1u << max_needs) - 1); }
+    unsigned longer() const noexcept { return needs >> max_needs; }
+  };
+  Known known(std::uint64_t hash) const noexcept {
+    for (std::size_t at = hash & (table_.size() - 1);; at = (at + 1) & (table_.size() - 1)) {
+      const std::uint64_t slot = table_[at];
+      if (slot == 0) return {};
+      if ((slot ^ hash) >> payload_bits == 0)
+        return {static_cast<std::uint16_t>(slot >> needs_bits), static_cast<std::uint8_t>(slot)};
+    }
+  }
+
+  /// A place in the trie: what the words up to it can be read as.
+  struct Node {
+    Words words = 0;  ///< of the matches
+    std::uint64_t edges_mask = 0;
+    std::uint32_t match = 0;
+    std::uint32_t edge = 0;
+    std::uint16_t matches = 0;
+    std::uint16_t edges = 0;
+    std::uint8_t needs = 0;  ///< met by the matches
+  };
+  /// The node of the phrases that begin with a word, by its number.
+  const Node& first(std::uint16_t number) const noexcept { return nodes_[number]; }
+  /// From a node over a further word; null when no phrase goes on so.
+  const Node* next(const Node& node, std::uint16_t number) const noexcept {
+    if ((node.edges_mask >> (number % 64) & 1) == 0) return nullptr;
+    for (std::uint32_t at = node.edge; at < node.edge + node.edges; ++at)
+      if (edges_[at].number == number) return &nodes_[edges_[at].node];
+    return nullptr;
+  }
+  std::span<const Match> matches(const Node& node) const noexcept { return {&matches_[node.match], node.matches}; }
+
   /// Whether an unknown word looks like a past participle by one of the endings of [participle ending].
   bool ends_as_participle(std::string_view lower) const noexcept;
   /// Whether a phrase of that sort occurs in a short text, such as the name of a speaker.
   bool holds(std::string_view text, Word word) const;
-  bool empty() const noexcept { return words_.empty(); }
   /// How sentences are put into plain order before rules look at them; null when they stand in it.
   const WordOrder* order() const noexcept { return order_.get(); }
-  void set_order(WordOrder order) { order_ = std::make_shared<const WordOrder>(std::move(order)); }
-
-  static std::uint32_t hash(std::string_view lower) noexcept;
-  static constexpr std::uint32_t hash_seed = 2166136261u;
-  static constexpr std::uint32_t hash_step(std::uint32_t hash, char c) noexcept {
-    return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  }
+  void set_order(WordOrder order);
 
  private:
-  struct Node {
-    std::vector<Meaning> meanings;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  // number of word, node; few each, searched in order
+  /// A node as it grows while files are added.
+  struct Draft {
+    std::vector<Match> matches;
+    std::vector<std::pair<std::uint16_t, std::uint32_t>> edges;  // number of word, draft
   };
-
-  struct Slot {
-    std::uint32_t hash = 0;    // in full, so that another word is seldom compared
-    std::uint32_t number = 0;  // 0 is free
+  struct Edge {
+    std::uint16_t number = 0;
+    std::uint32_t node = 0;
   };
+  /// A slot of the table: the high bits of the hash, the word's number, its needs; 0 is free. With the place, which is
+  /// the hash's low bits, two words in a lexicon of thousands are told apart but for one in billions.
+  static constexpr unsigned needs_bits = 8;
+  static constexpr unsigned payload_bits = 24;
+  static_assert(max_needs * 2 == needs_bits);
 
-  void add_phrase(std::string_view phrase, const Meaning& meaning);
-  std::uint32_t intern(std::string_view lower);
-  void grow_table();
+  void add_phrase(std::string_view phrase, Match meaning);
+  std::uint16_t intern(std::string_view lower);
+  std::uint32_t follow(std::uint32_t draft, std::uint16_t number);
+  void compile();
+  void lay_nodes();
+  unsigned needs_met(const Draft& draft) const;
+  std::vector<std::uint8_t> needs_by_word() const;
 
+  std::vector<Need> needs_;
   std::shared_ptr<const WordOrder> order_;
   std::vector<std::string> participle_endings_;
-  std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::vector<std::uint32_t> first_nodes_;  // by number of word: node of the phrases that begin with it
-  std::vector<std::string> words_;          // by number - 1
-  std::vector<Slot> table_;                 // open addressing over words_, a power of two
+  std::map<std::string, std::uint16_t, std::less<>> numbers_;
+  std::vector<Draft> drafts_ = std::vector<Draft>(1);                  // of which 0 stands for none
+  std::vector<std::uint32_t> firsts_ = std::vector<std::uint32_t>(1);  // by number of word, 0: begins no phrase
+  std::vector<Node> nodes_;  // by number of word those of the root, then the others
+  std::vector<Edge> edges_;
+  std::vector<Match> matches_ = std::vector<Match>(1);
+  std::vector<std::uint64_t> table_ = std::vector<std::uint64_t>(1);  // open addressing, a power of two
 };
 
 }  // namespace avow::detect

@@ -2,75 +2,95 @@
 
 #include <algorithm>
 
-#include "marks.hpp"
-
 namespace avow::detect {
-namespace {
 
-constexpr std::size_t max_word_bytes = 48;  // a longer one is no word of a lexicon
-
-/// Lower-cases ASCII and the letters of Latin-1 and hashes as it goes.
-struct Folded {
-  char bytes[max_word_bytes];
-  std::size_t size = 0;
-  std::uint32_t hash = Lexicon::hash_seed;
-
-  void add_ascii(char c) noexcept {
-    if (size >= max_word_bytes) return;
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    bytes[size++] = c;
-    hash = Lexicon::hash_step(hash, c);
-  }
-  void add(char c) noexcept {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool latin = size > 0 && static_cast<unsigned char>(bytes[size - 1]) == 0xc3;
-    add_ascii(latin && byte >= 0x80 && byte <= 0x9e && byte != 0x97 ? static_cast<char>(byte + 0x20) : c);
-  }
-  std::string_view view() const noexcept { return {bytes, size}; }
-};
-
-}  // namespace
-
-void Tokens::read(std::string_view text, sdk::Span span, const Lexicon& lexicon) {
+unsigned Tokens::look(std::string_view text, sdk::View<sdk::Word> words, std::uint32_t marks_after,
+                      const Lexicon& lexicon) {
   document_ = text;
+  sentence_ = words.sub(0, std::min(words.size(), max_tokens));
   lexicon_ = &lexicon;
   tokens_.clear();
-  numbers_.clear();
-  matches_.clear();
-  words_ = 0;
-  asks_ = false;
-  scan(span);
+  asks_ = sentence_.size() < max_tokens && (marks_after & AVOW_MARK_QUESTION) != 0;
+  known_.resize(sentence_.size());
+  unsigned met = 0;
+  unsigned longer = 0;
+  for (std::size_t at = 0; at < known_.size(); ++at) {
+    known_[at] = lexicon.known(sentence_[at].hash);
+    met |= known_[at].alone();
+    longer |= known_[at].longer();
+  }
+  // Words that are put elsewhere may make a phrase that the text does not hold.
+  if (lexicon.order() != nullptr) return met | longer;
+  for (std::size_t at = 0; at < known_.size() && (longer & ~met) != 0; ++at)
+    if ((known_[at].longer() & ~met) != 0) met |= needs_of_longer(at);
+  return met;
+}
+
+/// Of the phrases of two words and more that begin at `at`.
+unsigned Tokens::needs_of_longer(std::size_t at) const {
+  const Lexicon::Node* node = &lexicon_->first(known_[at].number);
+  unsigned met = 0;
+  for (std::size_t end = at + 1; end < known_.size() && known_[end].number != 0; ++end) {
+    if ((sentence_[end].marks & (clause_break | quote)) != 0) break;
+    node = lexicon_->next(*node, known_[end].number);
+    if (node == nullptr) break;
+    met |= node->needs;
+  }
+  return met;
+}
+
+bool Tokens::begins_with(unsigned needs, std::size_t within) const {
+  std::size_t first = 0;
+  std::size_t stop = known_.size();
+  if (lexicon_->order() == nullptr) {
+    while (first < stop && (sentence_[first].form & AVOW_WORD_DIGIT) != 0) ++first;
+    stop = std::min(stop, first + within);
+  }
+  for (std::size_t at = first; at < stop; ++at)
+    if (((known_[at].alone() | known_[at].longer()) & needs) != 0) return true;
+  return false;
+}
+
+void Tokens::read() {
+  tokens_.resize(known_.size());
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    const sdk::Word word = sentence_[at];
+    Token& token = tokens_[at];
+    token = {};
+    token.begin = token.from = static_cast<std::uint32_t>(word.span.begin);
+    token.end = token.to = static_cast<std::uint32_t>(word.span.end);
+    token.breaks = static_cast<std::uint8_t>(word.marks & (clause_break | quote));
+    token.capital = (word.form & AVOW_WORD_CAPITAL) != 0;
+    token.digit = (word.form & AVOW_WORD_DIGIT) != 0;
+  }
   find_phrases();
-  if (lexicon.order() != nullptr) put_in_plain_order(*lexicon.order());
+  if (lexicon_->order() != nullptr) put_in_plain_order(*lexicon_->order());
 }
 
 void Tokens::put_in_plain_order(const WordOrder& order) {
-  const std::vector<Placed> places = in_plain_order(*this, *lexicon_, order);
-  std::vector<Token> tokens;
-  std::vector<std::uint32_t> numbers;
-  for (const Placed& place : places) {
-    const auto word = static_cast<std::size_t>(place.word);
+  in_plain_order(*this, *lexicon_, order, places_);
+  as_written_.swap(tokens_);
+  known_as_written_.swap(known_);
+  tokens_.clear();
+  known_.clear();
+  for (const Placed& place : places_) {
     Token token = placed(place);
     const bool elsewhere =
         place.kind == Placed::moved || place.kind == Placed::moved_after_comma || place.kind == Placed::to;
-    if (elsewhere) token.begin = token.end = tokens.empty() ? tokens_.front().begin : tokens.back().end;
-    tokens.push_back(token);
-    numbers.push_back(place.kind == Placed::left || place.kind == Placed::to ? 0
-                      : place.number != 0                                    ? place.number
-                                                                             : numbers_[word]);
+    if (elsewhere) token.begin = token.end = tokens_.empty() ? as_written_.front().begin : tokens_.back().end;
+    tokens_.push_back(token);
+    known_.push_back(place.kind == Placed::left || place.kind == Placed::to ? Lexicon::Known{}
+                     : place.number != 0                                    ? Lexicon::Known{place.number, 0}
+                                         : known_as_written_[static_cast<std::size_t>(place.word)]);
   }
-  tokens_ = std::move(tokens);
-  numbers_ = std::move(numbers);
-  matches_.clear();
-  words_ = 0;
   find_phrases();
-  for (std::size_t at = 0; at < places.size(); ++at)
-    if (places[at].kind == Placed::to) tokens_[at].starts = tokens_[at].inside = bit(Word::to);
+  for (std::size_t at = 0; at < places_.size(); ++at)
+    if (places_[at].kind == Placed::to) tokens_[at].starts = tokens_[at].inside = bit(Word::to);
 }
 
 /// A word as it is at its new place; what was found in it is found anew.
 Token Tokens::placed(const Placed& place) const {
-  Token token = (*this)[place.word];
+  Token token = as_written_[static_cast<std::size_t>(place.word)];
   token.starts = token.inside = 0;
   token.match = token.matches = 0;
   if (place.kind == Placed::stays_without_comma) token.breaks &= static_cast<std::uint8_t>(~comma);
@@ -94,81 +114,45 @@ sdk::Span Tokens::span(int first, int last) const {
   return {(*this)[first].begin, (*this)[last].end};
 }
 
-void Tokens::scan(sdk::Span span) {
-  std::uint8_t breaks = 0;
-  std::size_t at = span.begin;
-  while (at < span.end && tokens_.size() < max_tokens) {
-    const Mark mark = mark_at(document_, at);
-    const bool clitic = mark.apostrophe && !tokens_.empty() && tokens_.back().end == at &&
-                        is_clitic(document_, at + mark.bytes, span.end);
-    if (mark.bytes == 0 || clitic) {
-      at = read_word(at, span.end, breaks, clitic ? mark.bytes : 0);
-      breaks = 0;
-      asks_ = false;
-      continue;
-    }
-    breaks |= mark.breaks;
-    if (document_[at] == '-' && is_dash(document_, at, span)) breaks |= dash;
-    asks_ = asks_ || document_[at] == '?';
-    at += mark.bytes;
-  }
-}
-
-/// Reads the word at `at`, which begins with an apostrophe of `apostrophe` bytes when that is not 0; returns its end.
-std::size_t Tokens::read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe) {
-  const std::string_view text = document_;
-  const auto first = static_cast<unsigned char>(text[at]);
-  Token token;
-  token.begin = static_cast<std::uint32_t>(at);
-  token.breaks = breaks;
-  const auto second = static_cast<unsigned char>(at + 1 < end ? text[at + 1] : 0);
-  token.capital = (first >= 'A' && first <= 'Z') || (first == 0xc3 && second < 0x9f);
-  token.digit = is_digit(text[at]);
-  Folded folded;
-  if (apostrophe != 0) folded.add_ascii('\'');
-  at += apostrophe;
-  while (at < end) {
-    const Mark mark = mark_at(text, at);
-    if (mark.bytes == 0) {
-      folded.add(text[at++]);
-      continue;
-    }
-    if (!joins(text, at, end, mark, token.digit, apostrophe != 0)) break;
-    folded.add_ascii(mark.apostrophe ? '\'' : text[at]);
-    at += mark.bytes;
-  }
-  token.end = static_cast<std::uint32_t>(at);
-  token.from = token.begin;
-  token.to = token.end;
-  numbers_.push_back(lexicon_->number(folded.hash, folded.view()));
-  tokens_.push_back(token);
-  return at;
-}
-
 void Tokens::find_phrases() {
+  matches_.clear();
+  words_ = 0;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     Token& token = tokens_[at];
     token.match = static_cast<std::uint32_t>(matches_.size());
-    if (numbers_[at] == 0) continue;
-    match_from(at);
+    if (known_[at].number == 0) continue;
+    const Lexicon::Node& first = lexicon_->first(known_[at].number);
+    token.starts = first.words;
+    for (const Match& match : lexicon_->matches(first)) matches_.push_back(match);
+    const bool longer = first.edges != 0 && match_longer(at, first);
     if (is_clitic_s(at)) tell_clitic_s(at);
     token.matches = static_cast<std::uint8_t>(matches_.size() - token.match);
+    token.inside |= token.starts;
     words_ |= token.starts;
-    for (std::size_t index = token.match; index < matches_.size(); ++index) {
-      const Words word = bit(matches_[index].word);
-      for (std::size_t covered = 0; covered < matches_[index].length; ++covered) tokens_[at + covered].inside |= word;
-    }
+    if (longer) cover(token, at);
   }
 }
 
-void Tokens::match_from(std::size_t at) {
-  std::uint32_t node = 0;
-  for (std::size_t end = at; end < tokens_.size() && numbers_[end] != 0; ++end) {
-    if (end > at && (tokens_[end].breaks & (clause_break | quote)) != 0) return;
-    node = lexicon_->next(node, numbers_[end]);
-    if (node == 0) return;
-    for (const auto& meaning : lexicon_->meanings(node)) note(at, static_cast<std::uint32_t>(end - at + 1), meaning);
+/// Notes the phrases of two words and more that begin at `at`; whether there are any.
+bool Tokens::match_longer(std::size_t at, const Lexicon::Node& first) {
+  const Lexicon::Node* node = &first;
+  bool any = false;
+  for (std::size_t end = at + 1; end < tokens_.size() && known_[end].number != 0; ++end) {
+    if ((tokens_[end].breaks & (clause_break | quote)) != 0) break;
+    node = lexicon_->next(*node, known_[end].number);
+    if (node == nullptr) break;
+    for (const Match& match : lexicon_->matches(*node)) note(tokens_[at], match);
+    tokens_[at].starts |= node->words;
+    any = any || node->matches != 0;
   }
+  return any;
+}
+
+/// The words after the first of what begins at `at` lie inside of it.
+void Tokens::cover(const Token& token, std::size_t at) {
+  for (std::size_t index = token.match; index < matches_.size(); ++index)
+    for (std::size_t covered = 1; covered < matches_[index].length; ++covered)
+      tokens_[at + covered].inside |= bit(matches_[index].word);
 }
 
 /// "Labour's plan" owns, "it's gone" is or has.
@@ -192,15 +176,13 @@ void Tokens::drop(Token& token, Words words) {
                  matches_.end());
 }
 
-void Tokens::note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning) {
-  Token& token = tokens_[at];
-  token.starts |= bit(meaning.word);
-  for (std::size_t index = token.match; index < matches_.size(); ++index) {
-    if (matches_[index].word != meaning.word) continue;
-    matches_[index] = {length, meaning.word, meaning.forms, meaning.value};
-    return;
-  }
-  matches_.push_back({length, meaning.word, meaning.forms, meaning.value});
+void Tokens::note(const Token& token, const Match& match) {
+  const auto first = matches_.begin() + token.match;
+  const auto same = std::find_if(first, matches_.end(), [&](const Match& known) { return known.word == match.word; });
+  if (same == matches_.end())
+    matches_.push_back(match);
+  else
+    *same = match;
 }
 
 const Match* Tokens::match(int at, Word word) const {

@@ -12,12 +12,12 @@ namespace avow::detect {
 
 /// Marks between a word and the one before it.
 enum Break : std::uint8_t {
-  comma = 1,
-  strong_break = 2,  ///< ";", ":", ".", "!", "?"
-  dash = 4,
-  open_paren = 8,
-  close_paren = 16,
-  quote = 32,
+  comma = AVOW_MARK_COMMA,
+  strong_break = AVOW_MARK_STOP,
+  dash = AVOW_MARK_DASH,
+  open_paren = AVOW_MARK_OPEN,
+  close_paren = AVOW_MARK_CLOSE,
+  quote = AVOW_MARK_QUOTE,
 };
 inline constexpr std::uint8_t clause_break = comma | strong_break | dash | open_paren | close_paren;
 
@@ -36,22 +36,24 @@ struct Token {
   Words inside = 0;  ///< what phrases cover it
 };
 
-/// A phrase of the lexicon where it occurs; the longest of its sort at its place.
-struct Match {
-  std::uint32_t length = 0;  ///< in tokens
-  Word word{};
-  std::uint8_t forms = 0;
-  float value = 0;  ///< of Word::part: percent
-};
-
 /// The words of one sentence with what the lexicon knows of them, in the order subject, verb, object (word_order.hpp).
 /// Reused from sentence to sentence, so that nothing is allocated once it has grown. Positions are int so that "one
 /// before the first" can be said.
 class Tokens {
  public:
-  /// Reads text[span]. Linear. Words beyond `max_tokens` are left out: no sentence of speech is that long.
-  void read(std::string_view text, sdk::Span span, const Lexicon& lexicon);
+  /// Looks the words of a sentence of `text` up; answers which of the lexicon's needs they may meet, as bits. Linear.
+  /// Words beyond `max_tokens` are left out: no sentence of speech is that long. Until read() only count(), asks() and
+  /// begins_with() know the sentence.
+  unsigned look(std::string_view text, sdk::View<sdk::Word> words, std::uint32_t marks_after, const Lexicon& lexicon);
   static constexpr std::size_t max_tokens = 1000;
+  /// How many words the text has.
+  int count() const noexcept { return static_cast<int>(known_.size()); }
+  /// Whether one of the first `within` words, numbers before them passed over, may meet one of these needs. A language
+  /// that orders its words in another way may bring a word there that stands elsewhere in the text: then any counts.
+  bool begins_with(unsigned needs, std::size_t within) const;
+
+  /// Finds the phrases of the sentence looked at last; linear.
+  void read();
 
   int size() const noexcept { return static_cast<int>(tokens_.size()); }
   const Token& operator[](int at) const { return tokens_[static_cast<std::size_t>(at)]; }
@@ -81,22 +83,27 @@ class Tokens {
 
  private:
   bool in(int at) const { return at >= 0 && at < size(); }
-  void scan(sdk::Span span);
-  std::size_t read_word(std::size_t at, std::size_t end, std::uint8_t breaks, std::size_t apostrophe);
+  unsigned needs_of_longer(std::size_t at) const;
   void find_phrases();
   void put_in_plain_order(const WordOrder& order);
   Token placed(const Placed& place) const;
-  void match_from(std::size_t at);
+  bool match_longer(std::size_t at, const Lexicon::Node& first);
+  void cover(const Token& token, std::size_t at);
   void tell_clitic_s(std::size_t at);
   bool is_clitic_s(std::size_t at) const;
   void drop(Token& token, Words words);
-  void note(std::size_t at, std::uint32_t length, const Lexicon::Meaning& meaning);
+  void note(const Token& token, const Match& match);
 
   std::string_view document_;
+  sdk::View<sdk::Word> sentence_;
   const Lexicon* lexicon_ = nullptr;
   std::vector<Token> tokens_;
-  std::vector<std::uint32_t> numbers_;  // by token: number of the word in the lexicon
+  std::vector<Lexicon::Known> known_;  // by token
   std::vector<Match> matches_;
+  // Of the sentence before it was put into plain order:
+  std::vector<Placed> places_;
+  std::vector<Token> as_written_;
+  std::vector<Lexicon::Known> known_as_written_;
   Words words_ = 0;
   bool asks_ = false;
 };

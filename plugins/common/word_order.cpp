@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "avow/sdk/cut_words.hpp"
 #include "lexicon.hpp"
 #include "tokens.hpp"
 
@@ -35,17 +36,16 @@ std::string_view trim(std::string_view text) {
 /// Puts one clause after another into plain order.
 class Unframer {
  public:
-  Unframer(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order)
-      : tokens_(tokens), lexicon_(lexicon), order_(order) {}
+  Unframer(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order, std::vector<Placed>& out)
+      : tokens_(tokens), lexicon_(lexicon), order_(order), out_(out) {}
 
-  std::vector<Placed> run() {
-    out_.reserve(static_cast<std::size_t>(tokens_.size()) + 4);
+  void run() {
+    out_.clear();
     for (int begin = 0; begin < tokens_.size();) {
       const int end = clause_end(begin);
       read(begin, end);
       begin = end;
     }
-    return std::move(out_);
   }
 
  private:
@@ -105,7 +105,7 @@ class Unframer {
 
   // --- putting out ---------------------------------------------------------------------------------------------------
 
-  void put(int at, Placed::Kind kind, std::uint32_t number = 0) { out_.push_back({at, kind, number}); }
+  void put(int at, Placed::Kind kind, std::uint16_t number = 0) { out_.push_back({at, kind, number}); }
   void put_range(int begin, int end, Placed::Kind kind) {
     for (int at = begin; at < end; ++at) put(at, kind);
   }
@@ -161,7 +161,7 @@ class Unframer {
     int subject_end = verb + 1;
     if (inverted(first, verb, end)) subject_end = noun_phrase_end(verb + 1, end);
     int stop = end;
-    const std::uint32_t whole = with_prefix(verb, end);
+    const std::uint16_t whole = with_prefix(verb, end);
     if (whole != 0) --stop;
     const int cluster = cluster_begin(subject_end - 1, stop, helper);
     const bool bare = cluster < stop && tokens_.starts(verb, take_infinitive) && !tokens_.starts(verb, helpers);
@@ -195,13 +195,12 @@ class Unframer {
   }
 
   /// "hebt ... an": the number of "anhebt"; 0 when no such verb is known.
-  std::uint32_t with_prefix(int verb, int end) const {
+  std::uint16_t with_prefix(int verb, int end) const {
     if (end - 1 <= verb) return 0;
     const std::string_view prefix = tokens_.text(end - 1);
     const auto& known = order_.separable_prefixes;
     if (std::find(known.begin(), known.end(), prefix) == known.end()) return 0;
-    const std::string whole = std::string(prefix) + std::string(tokens_.text(verb));
-    return lexicon_.number(Lexicon::hash(whole), whole);
+    return lexicon_.known(sdk::word_hash(tokens_.text(verb), sdk::word_hash(prefix))).number;
   }
 
   void subordinate(int begin, int first, int end) {
@@ -243,7 +242,7 @@ class Unframer {
   const Tokens& tokens_;
   const Lexicon& lexicon_;
   const WordOrder& order_;
-  std::vector<Placed> out_;
+  std::vector<Placed>& out_;
   bool open_ = false;  ///< the clause before has a verb that takes an infinitive
 };
 
@@ -276,8 +275,8 @@ WordOrder WordOrder::read(std::string_view text, std::string_view where) {
   return order;
 }
 
-std::vector<Placed> in_plain_order(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order) {
-  return Unframer(tokens, lexicon, order).run();
+void in_plain_order(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order, std::vector<Placed>& places) {
+  Unframer(tokens, lexicon, order, places).run();
 }
 
 }  // namespace avow::detect

@@ -36,11 +36,11 @@ struct Placed {
   };
   int word = 0;  ///< its position in the text's order
   Kind kind = stays;
-  std::uint32_t number = 0;  ///< of the word in the lexicon, where it is another now: "hebt ... an" is "anhebt"
+  std::uint16_t number = 0;  ///< of the word in the lexicon, where it is another now: "hebt ... an" is "anhebt"
 };
 
-/// The sentence's words in the order subject, finite verb, negation, other verbs, the rest. Every word of the text is
-/// in it once as `stays` or `left`. Linear.
-std::vector<Placed> in_plain_order(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order);
+/// The sentence's words in the order subject, finite verb, negation, other verbs, the rest, in place of what `places`
+/// held. Every word of the text is in it once as `stays` or `left`. Linear.
+void in_plain_order(const Tokens& tokens, const Lexicon& lexicon, const WordOrder& order, std::vector<Placed>& places);
 
 }  // namespace avow::detect

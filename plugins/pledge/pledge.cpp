@@ -24,8 +24,9 @@ constexpr int most_listing = 4;
 /// Who keeps what an item of a list promises: the speaker's side, as the host resolves it.
 constexpr std::string_view implied_subject = "we";
 
-constexpr Words anchor_words = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
-                                      Word::plan_noun, Word::expect);
+/// What a sentence needs that is read: a promise, an item of a list, or to show that the document says "we" of its own.
+enum PledgeNeed : unsigned { promise_need = 1, action_need = 2, own_need = 4 };
+const std::vector<Need> needs = {{promise_words}, {bit(Word::action), base}, {bit(Word::own_pronoun)}};
 
 /// "We, the leaders", "2. We will": after the number of the paragraph.
 bool begins_with_own(const Tokens& tokens) {
@@ -36,7 +37,7 @@ bool begins_with_own(const Tokens& tokens) {
 
 class PledgeDetector : public sdk::Detector {
  public:
-  explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup), odds_(setup) {}
+  explicit PledgeDetector(const sdk::Setup& setup) : languages_(setup, needs), odds_(setup) {}
 
   void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
     const Lexicon* lexicon = languages_.of(document.language());
@@ -48,8 +49,14 @@ class PledgeDetector : public sdk::Detector {
     setting_ = {lexicon, !document.speaker().empty()};
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
-      tokens_.read(document.text(), sentence.span, *lexicon);
-      if (tokens_.size() < 2 || tokens_.asks()) continue;
+      const auto words = document.word_list(sentence);
+      const unsigned met = tokens_.look(document.text(), words, sentence.marks_after, *lexicon);
+      if (tokens_.count() < 2 || tokens_.asks()) continue;
+      if (!may_hold(sentence, met)) {
+        pass_over(document, sentence);
+        continue;
+      }
+      tokens_.read();
       setting_.own_text = setting_.own_text || (!sentence.voice && begins_with_own(tokens_));
       read_sentence(document, sentence);
       if (!held_.empty()) emit_all(document, sink);
@@ -57,6 +64,8 @@ class PledgeDetector : public sdk::Detector {
   }
 
  private:
+  bool may_hold(const sdk::Sentence& sentence, unsigned met) const;
+  void pass_over(const sdk::Document& document, const sdk::Sentence& sentence);
   void read_sentence(const sdk::Document& document, const sdk::Sentence& sentence);
   void hold(const sdk::Document& document, const sdk::Sentence& sentence, Promise promise);
   void hold_item(const sdk::Document& document, const sdk::Sentence& sentence);
@@ -101,10 +110,23 @@ LineStart line_start(std::string_view text, std::size_t at) {
   return start;
 }
 
+bool PledgeDetector::may_hold(const sdk::Sentence& sentence, unsigned met) const {
+  if ((met & promise_need) != 0) return true;
+  if (sentence.voice) return false;
+  if ((met & action_need) != 0 && tokens_.begins_with(action_need, action_within)) return true;
+  return !setting_.own_text && (met & own_need) != 0 && tokens_.begins_with(own_need, 1);
+}
+
+/// Nothing is promised here: of a list that is no item.
+void PledgeDetector::pass_over(const sdk::Document& document, const sdk::Sentence& sentence) {
+  if (line_start(document.text(), sentence.span.begin).line) listing_ = std::max(listing_ - 1, 0);
+  item_line_ = action_before_ = false;
+}
+
 void PledgeDetector::read_sentence(const sdk::Document& document, const sdk::Sentence& sentence) {
   held_.clear();
   promises_.clear();
-  if ((tokens_.words() & anchor_words) != 0) find_promises(tokens_, promises_);
+  if ((tokens_.words() & promise_words) != 0) find_promises(tokens_, promises_);
   for (const Promise& promise : promises_) hold(document, sentence, promise);
   drop_endorsements(tokens_, held_);
   // "Launch a fund which will support": what else the item of a list holds hangs on it.

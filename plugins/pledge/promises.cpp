@@ -70,10 +70,8 @@ void find_further(const Tokens& tokens, const Promise& promise, int end, std::ve
 }  // namespace
 
 void find_promises(const Tokens& tokens, std::vector<Promise>& found) {
-  constexpr Words anchors = any_of(Word::will, Word::commit, Word::agree, Word::aim, Word::hope, Word::commit_noun,
-                                   Word::plan_noun, Word::expect);
   for (int at = 0; at < tokens.size(); ++at) {
-    if (!tokens.starts(at, anchors)) continue;
+    if (!tokens.starts(at, promise_words)) continue;
     const auto promise = read_at(tokens, at);
     if (!promise || covered_by_idiom(tokens, promise->anchor, promise->anchor_last)) continue;
     found.push_back(*promise);

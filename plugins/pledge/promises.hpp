@@ -19,6 +19,11 @@ enum class Manner {
   imperative,   ///< "Cut taxes": an item of a list of promises
 };
 
+/// What begins the words that make one, but for items of lists.
+inline constexpr detect::Words promise_words =
+    detect::any_of(detect::Word::will, detect::Word::commit, detect::Word::agree, detect::Word::aim, detect::Word::hope,
+                   detect::Word::commit_noun, detect::Word::plan_noun, detect::Word::expect);
+
 /// A word that makes a promise, with what depends on it, as positions of words.
 struct Promise {
   Manner manner = Manner::will;
@@ -45,5 +50,7 @@ void find_promises(const detect::Tokens& tokens, std::vector<Promise>& found);
 /// "Cut taxes by 2030": the sentence begins with a verb of action in its base form; after a list mark it may begin
 /// with a small letter.
 bool begins_with_action(const detect::Tokens& tokens, bool marked);
+/// After the number of the item, the action is one of so many words.
+inline constexpr std::size_t action_within = 3;
 
 }  // namespace avow::pledge

@@ -101,9 +101,8 @@ std::optional<Position> read_at(const Tokens& tokens, int at) {
 }  // namespace
 
 void find_positions(const Tokens& tokens, std::vector<Position>& found) {
-  constexpr Words anchors = any_of(Word::favour, Word::judgement, Word::duty);
   for (int at = 0; at < tokens.size(); ++at) {
-    if (!tokens.starts(at, anchors)) continue;
+    if (!tokens.starts(at, position_words)) continue;
     const auto position = read_at(tokens, at);
     if (!position || covered_by_idiom(tokens, position->anchor, position->anchor_last)) continue;
     if (covered_by_idiom(tokens, position->subject.last, position->subject.last)) continue;

@@ -14,6 +14,10 @@ enum class Sort {
   duty,       ///< "the law should be changed"
 };
 
+/// What a sentence needs to take one.
+inline constexpr detect::Words position_words =
+    detect::any_of(detect::Word::favour, detect::Word::judgement, detect::Word::duty);
+
 /// Words that take a position, as positions of words.
 struct Position {
   Sort sort = Sort::favour;

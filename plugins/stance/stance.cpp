@@ -29,7 +29,7 @@ constexpr double subordinate = -0.10;
 
 class StanceDetector : public sdk::Detector {
  public:
-  explicit StanceDetector(const sdk::Setup& setup) : languages_(setup) {}
+  explicit StanceDetector(const sdk::Setup& setup) : languages_(setup, {{position_words}}) {}
 
   void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
     const Lexicon* lexicon = languages_.of(document.language());
@@ -37,9 +37,10 @@ class StanceDetector : public sdk::Detector {
     targets_.start(document);
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
-      tokens_.read(document.text(), sentence.span, *lexicon);
-      constexpr Words anchors = any_of(Word::favour, Word::judgement, Word::duty);
-      if (tokens_.size() < 3 || tokens_.asks() || (tokens_.words() & anchors) == 0) continue;
+      const auto words = document.word_list(sentence);
+      if (tokens_.look(document.text(), words, sentence.marks_after, *lexicon) == 0 || tokens_.asks()) continue;
+      tokens_.read();
+      if (tokens_.size() < 3) continue;
       positions_.clear();
       find_positions(tokens_, positions_);
       emit_first(document, sentence, sink);

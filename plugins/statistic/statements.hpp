@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <vector>
 
 #include "avow/sdk.hpp"
@@ -17,6 +18,12 @@ enum class Sort {
   change,       ///< "inflation has fallen": a measure and its direction
   deed,         ///< "we abolished the toll", "crime has fallen": no quantity, yet it was so or not
 };
+
+/// What a sentence without a quantity needs to be one.
+inline constexpr std::initializer_list<detect::Need> statement_needs = {
+    {detect::any_of(detect::Word::record_high, detect::Word::record_low, detect::Word::ratio,
+                    detect::Word::superlative)},
+    {detect::any_of(detect::Word::rise, detect::Word::fall, detect::Word::deed), detect::past | detect::participle}};
 
 struct Statement {
   Sort sort = Sort::number;

@@ -38,7 +38,7 @@ constexpr double most = 0.99;
 
 class StatisticDetector : public sdk::Detector {
  public:
-  explicit StatisticDetector(const sdk::Setup& setup) : languages_(setup) {}
+  explicit StatisticDetector(const sdk::Setup& setup) : languages_(setup, {statement_needs}) {}
 
   void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
     const Lexicon* lexicon = languages_.of(document.language());
@@ -46,8 +46,11 @@ class StatisticDetector : public sdk::Detector {
     targets_.start(document);
     for (const sdk::Sentence sentence : document.sentences()) {
       if (sentence.voice && document.voices()[*sentence.voice].interviewer) continue;
-      tokens_.read(document.text(), sentence.span, *lexicon);
-      if (tokens_.size() < 3 || tokens_.asks()) continue;
+      const auto words = document.word_list(sentence);
+      const bool phrases = tokens_.look(document.text(), words, sentence.marks_after, *lexicon) != 0;
+      if (tokens_.asks() || (!phrases && document.quantities().within(sentence.span).empty())) continue;
+      tokens_.read();
+      if (tokens_.size() < 3) continue;
       statements_.clear();
       find_statements(document, tokens_, statements_);
       for (const Statement& statement : statements_) emit(document, sentence, statement, sink);

@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"wrong_magic",
                          "libavow_broken_wrong_magic.so: has the magic 0xdeadbeef where 0x574f5641 is expected"},
                     Case{"wrong_major", "is built for major 2 of the plugin ABI, this Avow has major 1"},
-                    Case{"newer_minor", "is built for plugin ABI 1.1, this Avow has only 1.0"},
+                    Case{"newer_minor", "is built for plugin ABI 1.2, this Avow has only 1.1"},
                     Case{"missing_symbol", "libavow_broken_missing_symbol.so: exports no symbol 'avow_plugin'"},
                     Case{"half_detector", "offers avow.detector/1 without its function 'detect'"},
                     Case{"half_checker", "offers avow.checker/1 without its function 'check'"},

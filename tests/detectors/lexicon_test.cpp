@@ -4,6 +4,10 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
+
+#include "avow/sdk/cut_words.hpp"
 
 namespace avow::detect {
 namespace {
@@ -16,6 +20,13 @@ std::string failure_of(std::string_view text) {
     return error.what();
   }
   return {};
+}
+
+Lexicon::Known known(const Lexicon& lexicon, std::string_view word) {
+  return lexicon.known(sdk::word_hash(word));
+}
+std::uint16_t number(const Lexicon& lexicon, std::string_view word) {
+  return known(lexicon, word).number;
 }
 
 TEST(Lexicon, NamesFileAndLineOfAnUnknownSection) {
@@ -37,22 +48,24 @@ TEST(Lexicon, RefusesAnEndlessPhrase) {
 TEST(Lexicon, FindsPhrasesByTheirWords) {
   Lexicon lexicon;
   lexicon.add_text("[will]\nare going to, shall\n", "words.txt");
-  const auto number = [&](std::string_view word) { return lexicon.number(Lexicon::hash(word), word); };
-  std::uint32_t node = lexicon.next(0, number("are"));
-  node = lexicon.next(node, number("going"));
-  EXPECT_TRUE(lexicon.meanings(node).empty());
-  node = lexicon.next(node, number("to"));
-  ASSERT_EQ(lexicon.meanings(node).size(), 1u);
-  EXPECT_EQ(lexicon.meanings(node).front().word, Word::will);
-  EXPECT_EQ(number("gone"), 0u);
+  const Lexicon::Node* node = &lexicon.first(number(lexicon, "are"));
+  node = lexicon.next(*node, number(lexicon, "going"));
+  ASSERT_NE(node, nullptr);
+  EXPECT_TRUE(lexicon.matches(*node).empty());
+  node = lexicon.next(*node, number(lexicon, "to"));
+  ASSERT_NE(node, nullptr);
+  ASSERT_EQ(lexicon.matches(*node).size(), 1u);
+  EXPECT_EQ(lexicon.matches(*node).front().word, Word::will);
+  EXPECT_EQ(lexicon.matches(*node).front().length, 3u);
+  EXPECT_EQ(number(lexicon, "gone"), 0u);
 }
 
 TEST(Lexicon, KeepsEveryFormThatOneSpellingHas) {
   Lexicon lexicon;
   lexicon.add_text("[verb fall]\ncut, cuts, cut, cut, cutting\n", "words.txt");
-  const std::uint32_t node = lexicon.next(0, lexicon.number(Lexicon::hash("cut"), "cut"));
-  ASSERT_EQ(lexicon.meanings(node).size(), 1u);
-  EXPECT_EQ(lexicon.meanings(node).front().forms, base | past | participle);
+  const auto matches = lexicon.matches(lexicon.first(number(lexicon, "cut")));
+  ASSERT_EQ(matches.size(), 1u);
+  EXPECT_EQ(matches.front().forms, base | past | participle);
 }
 
 TEST(Lexicon, HoldsManyWords) {
@@ -60,9 +73,35 @@ TEST(Lexicon, HoldsManyWords) {
   std::string text = "[will]\n";
   for (int i = 0; i < 5000; ++i) text += "word" + std::to_string(i) + "\n";
   lexicon.add_text(text, "words.txt");
-  EXPECT_NE(lexicon.number(Lexicon::hash("word0"), "word0"), 0u);
-  EXPECT_NE(lexicon.number(Lexicon::hash("word4999"), "word4999"), 0u);
-  EXPECT_EQ(lexicon.number(Lexicon::hash("word5000"), "word5000"), 0u);
+  EXPECT_NE(number(lexicon, "word0"), 0u);
+  EXPECT_NE(number(lexicon, "word4999"), 0u);
+  EXPECT_EQ(number(lexicon, "word5000"), 0u);
+}
+
+TEST(Lexicon, RefusesMoreWordsThanItCanNumber) {
+  std::string text = "[will]\n";
+  for (int i = 0; i < 70'000; ++i) text += "word" + std::to_string(i) + "\n";
+  EXPECT_THAT(failure_of(text), testing::HasSubstr("more words than a lexicon holds"));
+}
+
+TEST(Lexicon, KnowsOfAWordWhatAnyPhraseThatBeginsWithItMeets) {
+  Lexicon lexicon(std::vector<Need>{{bit(Word::will)}, {bit(Word::rise), past}});
+  lexicon.add_text("[will]\nare going to\n[verb rise]\ncut, cuts, cut, cut, cutting\nraise, , raised\n", "words.txt");
+  EXPECT_EQ(known(lexicon, "are").alone(), 0u);
+  EXPECT_EQ(known(lexicon, "are").longer(), 1u);
+  EXPECT_EQ(known(lexicon, "going").needs, 0);
+  EXPECT_EQ(known(lexicon, "cut").alone(), 2u);
+  EXPECT_EQ(known(lexicon, "cut").longer(), 0u);
+  EXPECT_EQ(known(lexicon, "raise").needs, 0);
+  EXPECT_EQ(known(lexicon, "raised").alone(), 2u);
+}
+
+TEST(Lexicon, AVerbMeetsWhatItMeetsWithAPrefix) {
+  Lexicon lexicon(std::vector<Need>{{bit(Word::rise)}});
+  lexicon.add_text("[verb rise]\nanheben, anhebt\n[verb hold]\nheben, hebt\n", "words.txt");
+  EXPECT_EQ(known(lexicon, "hebt").needs, 0);
+  lexicon.set_order(WordOrder::read("[separable prefix]\nan\n", "order"));
+  EXPECT_EQ(known(lexicon, "hebt").alone(), 1u);
 }
 
 }  // namespace

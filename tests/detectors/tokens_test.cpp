@@ -72,6 +72,35 @@ TEST(Words, BoundsTheLengthOfASentence) {
   EXPECT_EQ(static_cast<std::size_t>(words_of(text).size()), Tokens::max_tokens);
 }
 
+/// Sentences of words that begin phrases or go on with them, with a comma now and then.
+std::vector<std::string> sentences() {
+  const std::vector<std::string> words = {"are", "going", "to", "we", "'ll", "by", "no", "means", "was", "will", "cut"};
+  std::vector<std::string> out;
+  for (std::size_t seed = 1; seed < 400; ++seed) {
+    std::string text;
+    for (std::size_t next = seed * 7919, i = 0; i < 6; ++i, next = next * 31 + 17)
+      text += words[next / 7 % words.size()] + (next % 5 == 0 ? ", " : " ");
+    out.push_back(text);
+  }
+  return out;
+}
+
+TEST(Words, MeetANeedJustWhenAPhraseDoes) {
+  const Lexicon lexicon = [] {
+    Lexicon words(std::vector<Need>{{bit(Word::will)}, {bit(Word::not_)}, {bit(Word::rise), past}});
+    words.add_text("[will]\nwill, 'll, are going to\n[not]\nby no means\n[verb rise]\ncut, cuts, cut, cut\n[to]\nto\n",
+                   "small");
+    return words;
+  }();
+  for (const std::string& text : sentences()) {
+    unsigned met = 0;
+    const Tokens tokens = words_of(text, lexicon, &met);
+    EXPECT_EQ((met & 1) != 0, (tokens.words() & bit(Word::will)) != 0) << text;
+    EXPECT_EQ((met & 2) != 0, (tokens.words() & bit(Word::not_)) != 0) << text;
+    EXPECT_EQ((met & 4) != 0, (tokens.words() & bit(Word::rise)) != 0) << text;
+  }
+}
+
 TEST(Words, ReadsAnEmptySentence) {
   EXPECT_EQ(words_of("").size(), 0);
 }

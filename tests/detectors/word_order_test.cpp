@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "tokens.hpp"
+#include "words.hpp"
 
 namespace avow::detect {
 namespace {
@@ -52,8 +52,7 @@ heben, hebt, hob, gehoben,
 
 /// The words in the order that rules see; a "to" that the text does not have is "TO", an empty place is left out.
 std::string plain(std::string_view text) {
-  Tokens tokens;
-  tokens.read(text, {0, text.size()}, framed());
+  const Tokens tokens = words_of(text, framed());
   std::string out;
   for (int at = 0; at < tokens.size(); ++at) {
     const bool to = tokens.text(at).empty() && tokens.starts(at, bit(Word::to));
@@ -87,16 +86,14 @@ TEST(WordOrder, InfinitivesWithTheirMarkOpenTheirClause) {
 
 TEST(WordOrder, APrefixGoesBackToItsVerb) {
   const std::string_view text = "Der Rat hob die Löhne an";
-  Tokens tokens;
-  tokens.read(text, {0, text.size()}, framed());
+  const Tokens tokens = words_of(text, framed());
   EXPECT_TRUE(tokens.verb(2, bit(Word::rise), past));
   EXPECT_EQ(tokens.text(2), "hob");
 }
 
 TEST(WordOrder, SpansAreWhereTheWordsStandInTheText) {
   const std::string_view text = "Wir werden die Brücke bauen";
-  Tokens tokens;
-  tokens.read(text, {0, text.size()}, framed());
+  const Tokens tokens = words_of(text, framed());
   const auto words = [&](sdk::Span span) { return text.substr(span.begin, span.end - span.begin); };
   EXPECT_EQ(words(tokens.span(2, 2)), "bauen");
   EXPECT_EQ(words(tokens.span(0, tokens.size() - 1)), text);

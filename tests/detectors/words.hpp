@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "subject.hpp"
 #include "tokens.hpp"
@@ -53,10 +54,16 @@ ed
   return lexicon;
 }
 
-/// The words of one sentence; `text` must outlive them.
-inline Tokens words_of(std::string_view text) {
+/// The words of one sentence; `text` must outlive them. `met` is told the needs that they meet.
+inline Tokens words_of(std::string_view text, const Lexicon& lexicon = small_lexicon(), unsigned* met = nullptr) {
+  std::vector<avow_word> words;
+  const std::uint32_t marks_after =
+      sdk::cut_words(text, {0, text.size()}, [&](const avow_word& word) { words.push_back(word); });
   Tokens tokens;
-  tokens.read(text, {0, text.size()}, small_lexicon());
+  const unsigned needs =
+      tokens.look(text, sdk::View<sdk::Word>({words.data(), words.size(), sizeof(avow_word)}), marks_after, lexicon);
+  if (met != nullptr) *met = needs;
+  tokens.read();
   return tokens;
 }
 

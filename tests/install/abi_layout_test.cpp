@@ -37,6 +37,13 @@ constexpr Member members[] = {
     Member{"avow_sentence.struct_size", 0, offsetof(avow_sentence, struct_size)},
     Member{"avow_sentence.span", 8, offsetof(avow_sentence, span)},
     Member{"avow_sentence.voice", 24, offsetof(avow_sentence, voice)},
+    Member{"avow_sentence.words", 32, offsetof(avow_sentence, words)},
+    Member{"avow_sentence.marks_after", 48, offsetof(avow_sentence, marks_after)},
+    Member{"avow_word.hash", 0, offsetof(avow_word, hash)},
+    Member{"avow_word.begin", 8, offsetof(avow_word, begin)},
+    Member{"avow_word.end", 12, offsetof(avow_word, end)},
+    Member{"avow_word.marks", 16, offsetof(avow_word, marks)},
+    Member{"avow_word.form", 20, offsetof(avow_word, form)},
     Member{"avow_voice.struct_size", 0, offsetof(avow_voice, struct_size)},
     Member{"avow_voice.content", 8, offsetof(avow_voice, content)},
     Member{"avow_voice.source", 24, offsetof(avow_voice, source)},
@@ -75,6 +82,7 @@ constexpr Member members[] = {
     Member{"avow_document.quantities", 208, offsetof(avow_document, quantities)},
     Member{"avow_document.dates", 232, offsetof(avow_document, dates)},
     Member{"avow_document.mentions", 256, offsetof(avow_document, mentions)},
+    Member{"avow_document.words", 280, offsetof(avow_document, words)},
     Member{"avow_target.struct_size", 0, offsetof(avow_target, struct_size)},
     Member{"avow_target.subject", 8, offsetof(avow_target, subject)},
     Member{"avow_target.indicator", 24, offsetof(avow_target, indicator)},
@@ -186,6 +194,7 @@ constexpr Size frozen[] = {
     Size{"avow_str", 16, sizeof(avow_str)},       Size{"avow_span", 16, sizeof(avow_span)},
     Size{"avow_number", 24, sizeof(avow_number)}, Size{"avow_date", 24, sizeof(avow_date)},
     Size{"avow_array", 24, sizeof(avow_array)},   Size{"avow_plugin_v1", 56, sizeof(avow_plugin_v1)},
+    Size{"avow_word", 24, sizeof(avow_word)},
 };
 
 constexpr Size growing[] = {

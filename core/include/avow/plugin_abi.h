@@ -4,8 +4,8 @@
  *  1. A plugin is a shared library that exports one data symbol, `avow_plugin`, of type `const avow_plugin_v1`.
  *  2. Text is UTF-8, given as pointer and length; it is not null-terminated. Offsets count bytes.
  *  3. Every struct that may grow begins with `struct_size`, set to sizeof by whoever fills it in. Structs grow at the end
- *     only. A reader takes what lies beyond the writer's struct_size as zero. avow_str, avow_span, avow_number and avow_date
- *     never grow.
+ *     only. A reader takes what lies beyond the writer's struct_size as zero. avow_str, avow_span, avow_number, avow_date
+ *     and avow_word never grow.
  *  4. Arrays are avow_array: their items lie `stride` bytes apart, so that items may grow too.
  *  5. Whatever the host hands in is the host's, const, and valid until the call returns. Whatever the plugin hands to a
  *     sink is copied before `emit` returns. Nothing is freed across the line.
@@ -77,7 +77,39 @@ typedef struct avow_sentence {
   uint64_t struct_size;
   avow_span span;
   int64_t voice; /* index into voices of the innermost voice at its begin; -1: the document's own */
+  avow_span words;     /* since 1.1: its words are [begin, end) of avow_document.words, counted, not bytes */
+  uint64_t marks_after; /* since 1.1: AVOW_MARK_*, after its last word */
 } avow_sentence;
+
+/* What stands between two words, as bits; 0 between words that nothing or only blanks part. */
+#define AVOW_MARK_COMMA 1u
+#define AVOW_MARK_STOP 2u /* . ! ? ; : and the ellipsis */
+#define AVOW_MARK_DASH 4u /* a dash of any length, two hyphens, a hyphen after a blank */
+#define AVOW_MARK_OPEN 8u /* ( [ */
+#define AVOW_MARK_CLOSE 16u
+#define AVOW_MARK_QUOTE 32u    /* a quotation mark that is no apostrophe */
+#define AVOW_MARK_QUESTION 64u /* "?", beside AVOW_MARK_STOP */
+
+#define AVOW_WORD_CAPITAL 1u /* begins with one of A-Z or U+00C0 to U+00DE */
+#define AVOW_WORD_DIGIT 2u   /* begins with one of 0-9 */
+
+/* A word of a sentence (since 1.1), cut once for all plugins, so that each needs but look its hash up.
+ *
+ * A word is a run of letters and digits: of A-Z, a-z, 0-9 and all characters beyond ASCII but U+0080 to U+00BF (save
+ * U+00AA, U+00B5 and U+00BA) and U+2000 to U+2BFF. It goes on over a hyphen, and over an apostrophe (' or U+2019), that
+ * has a word's character after it, and in a word that begins with a digit over a comma or full stop with a digit after
+ * it: "long-term", "don't", "1,250.5". An apostrophe directly after a word and s, d, m, ll, re or ve with no letter
+ * after these begin a word of its own that holds both: "we'll" is "we" and "'ll", "NATO's" is "NATO" and "'s".
+ *
+ * `hash` is FNV-1a of 64 bits (offset basis 14695981039346656037, prime 1099511628211) over the bytes of the word with
+ * A-Z and U+00C0 to U+00DE but U+00D7 in lower case and U+2019 as "'". Two words with one hash may be taken for one. */
+typedef struct avow_word {
+  uint64_t hash;
+  uint32_t begin; /* bytes of the text, half-open */
+  uint32_t end;
+  uint32_t marks; /* AVOW_MARK_*, between this word and the one before it, or the begin of the sentence */
+  uint32_t form;  /* AVOW_WORD_* */
+} avow_word;
 
 typedef struct avow_voice {
   uint64_t struct_size;
@@ -131,6 +163,7 @@ typedef struct avow_document {
   avow_array quantities; /* avow_quantity */
   avow_array dates;      /* avow_date_mention */
   avow_array mentions;   /* avow_mention */
+  avow_array words;      /* avow_word, since 1.1: of one sentence after the other */
 } avow_document;
 
 /* ---- what a detector found (since 1.0) ---------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 
 #include "avow/sdk/answers.hpp"
 #include "avow/sdk/claim.hpp"
+#include "avow/sdk/cut_words.hpp"
 #include "avow/sdk/document.hpp"
 #include "avow/sdk/entry.hpp"
 #include "avow/sdk/plugin.hpp"

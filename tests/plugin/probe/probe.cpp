@@ -24,6 +24,8 @@ class Probe : public Detector, public Checker {
       const auto quantities = document.quantities().within(s.span).size();
       show(s.span, "sentence of " + (s.voice ? text(document.voices()[*s.voice].name) : "nobody") + " with " +
                        std::to_string(quantities) + " quantities");
+      for (const Word word : document.word_list(s))
+        if (word.hash == word_hash("cranes")) show(word.span, "word " + text(document.words(word.span)));
     }
     for (const Voice v : document.voices()) show(v.span, "voice " + text(v.kind) + " " + text(v.name));
     for (const Quantity q : document.quantities())

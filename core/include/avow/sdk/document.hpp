@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 
 #include "avow/sdk/view.hpp"
@@ -14,10 +16,27 @@ struct Sentence {
   using Raw = avow_sentence;
   Span span;
   std::optional<std::size_t> voice;  ///< index into Document::voices(); nullopt: the document's own voice
+  Span word_range{};                 ///< of Document::word_list(), counted in words
+  std::uint32_t marks_after = 0;     ///< AVOW_MARK_*, after its last word
   static Sentence read(const Raw& raw) {
     const bool own = raw.voice < 0;
-    return {detail::view(raw.span), own ? std::nullopt : std::optional(static_cast<std::size_t>(raw.voice))};
+    Sentence out{detail::view(raw.span), own ? std::nullopt : std::optional(static_cast<std::size_t>(raw.voice))};
+    if (raw.struct_size < sizeof(Raw)) return out;  // of plugin ABI 1.0, which knows no words
+    out.word_range = detail::view(raw.words);
+    out.marks_after = static_cast<std::uint32_t>(raw.marks_after);
+    return out;
   }
+};
+
+/// A word, cut and hashed by the rules that avow_word tells; word_hash() (cut_words.hpp) is the hash of a word to look
+/// for.
+struct Word {
+  using Raw = avow_word;
+  Span span;
+  std::uint64_t hash = 0;
+  std::uint32_t marks = 0;  ///< AVOW_MARK_*, between it and the word before
+  std::uint32_t form = 0;   ///< AVOW_WORD_*
+  static Word read(const Raw& raw) { return {{raw.begin, raw.end}, raw.hash, raw.marks, raw.form}; }
 };
 
 /// A stretch in one voice; voices nest, the innermost counts.
@@ -100,6 +119,16 @@ class Document {
   View<Quantity> quantities() const { return View<Quantity>(raw_->quantities); }
   View<DateMention> dates() const { return View<DateMention>(raw_->dates); }
   View<Mention> mentions() const { return View<Mention>(raw_->mentions); }
+  /// The words of every sentence. Throws std::runtime_error when the host gives none, being of plugin ABI 1.0.
+  View<Word> word_list() const {
+    if (raw_->struct_size < sizeof(avow_document))
+      throw std::runtime_error("the host is of plugin ABI 1.0 and gives no words; this plugin needs them");
+    return View<Word>(raw_->words);
+  }
+  /// Those of one sentence.
+  View<Word> word_list(const Sentence& sentence) const {
+    return word_list().sub(sentence.word_range.begin, sentence.word_range.size());
+  }
 
   const avow_document& raw() const { return *raw_; }
 
