@@ -1,14 +1,16 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/error.hpp"
+#include "cli/check_run.hpp"
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/replay_verdict.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "engine/check.hpp"
+#include "engine/explain.hpp"
 #include "publish/claim_json.hpp"
 #include "query/lookup.hpp"
 
@@ -19,84 +21,57 @@ struct Options {
   std::vector<std::string> ids;
   ClaimOptions claims;
   bool dry_run = false;
+  bool all = false;
+  bool explain = false;
+  std::string replay;
 };
 
-/// assessment_json() behind the words of the claim, and whether it says something new.
-Json checked_json(Store& store, const CheckedClaim& checked) {
-  Json row = {{"claim", checked.claim.hex()}};
-  const auto claim = store.claim(checked.claim);
-  row["quote"] = claim ? claim->quote.exact : "";
-  row["changed"] = checked.changed;
-  const Json judged = assessment_json(checked.claim, checked.assessment_id, checked.assessment);
-  for (const auto& [key, value] : judged.items())
-    if (!row.contains(key)) row[key] = value;
-  return row;
+Json explanation_json(const CheckExplanation& explanation) {
+  Json json = {{"claim", explanation.row.id.hex()}, {"quote", explanation.row.claim.quote.exact}};
+  json["kind"] = kinds.name(explanation.row.reading->kind);
+  json["missing"] = explanation.missing;
+  json["checkers"] = Json::array();
+  for (const CheckerAnswer& answer : explanation.checkers)
+    json["checkers"].push_back({{"checker", answer.checker}, {"takes", answer.takes}, {"failure", answer.failure}});
+  const auto day_or_null = [](const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(); };
+  json["falls_due"] = day_or_null(explanation.falls_due);
+  json["waited_until"] = day_or_null(explanation.waited_until);
+  json["last_judged"] = day_or_null(explanation.judged);
+  json["judged_now_because"] = explanation.news ? Json(*explanation.news) : Json();
+  const auto text_or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  json["left_to_person_because"] = text_or_null(explanation.left_to_person);
+  json["failure"] = text_or_null(explanation.failure);
+  json["assessment"] = Json();
+  if (const auto& assessment = explanation.assessment)
+    json["assessment"] = assessment_json(explanation.row.id, id_of(*assessment), *assessment);
+  return json;
 }
 
-class CheckReport {
- public:
-  CheckReport(Session& session, Store& store)
-      : session_(session),
-        store_(store),
-        rows_(session.row_options({"claim", "verdict", "provisional", "vintage", "changed", "quote", "reason"}),
-              session.results()) {}
-
-  void operator()(const CheckedClaim& checked) {
-    session_.console().progress("check", ++done_, 0);
-    if (!checked.failure.empty()) {
-      session_.console().problem(fmt::format("claim {}: {}", checked.claim.hex(), checked.failure));
-      return;
-    }
-    Json row = checked_json(store_, checked);
-    shorten_ids(session_, row, {"claim", "id", "reading"});
-    rows_.add(row);
-    stop_if_interrupted();
-  }
-  void end() {
-    session_.console().end_progress();
-    rows_.end();
-  }
-
- private:
-  Session& session_;
-  Store& store_;
-  RowWriter rows_;
-  std::uint64_t done_ = 0;
-};
-
-void add_to(CheckTotals& sum, const CheckTotals& part) {
-  sum.judged += part.judged;
-  sum.changed += part.changed;
-  sum.unchanged += part.unchanged;
-  sum.not_testable += part.not_testable;
-  sum.no_checker += part.no_checker;
-  sum.failed += part.failed;
-  sum.retracted += part.retracted;
+ExitCode explain(Session& session, const Options& options) {
+  if (options.ids.empty()) throw Error(ErrorCode::usage, "--explain needs a claim", "name one by its id");
+  Store& store = session.store(Session::Access::read);
+  Clocks clocks = session.clocks();
+  clocks.today = session.today();
+  RowWriter rows(session.row_options({"claim", "missing", "judged_now_because", "assessment"}), session.results());
+  for (const std::string& id : options.ids)
+    rows.add(explanation_json(explain_check(store, session.lexicon(), session.plugins(), Policy::shipped(),
+                                            resolve_claim(store, id), clocks)));
+  rows.end();
+  return ExitCode::done;
 }
 
 ExitCode run(Session& session, const Options& options) {
+  if (!options.replay.empty()) return replay_verdict(session, options.replay);
+  if (options.explain) return explain(session, options);
   Store& store = session.store(options.dry_run ? Session::Access::read : Session::Access::write);
-  const auto plugins = session.plugins();
-  CheckOptions check{
-      .filter = options.claims.filter(session, store), .actor = session.settings().actor, .dry_run = options.dry_run,
-      .stop = interrupted};
-  CheckReport report(session, store);
-  CheckTotals totals;
-  const auto check_matching = [&] {
-    add_to(totals, check_claims(store, session.lexicon(), plugins, check, session.today(), std::ref(report)));
-  };
-  for (const std::string& id : options.ids) {
-    check.filter.claim = resolve_claim(store, id).hex();
-    check_matching();
-  }
-  if (options.ids.empty()) check_matching();
-  report.end();
-  session.console().note(
-      fmt::format("{} judged as if on {}: {} changed, {} unchanged; {} not testable, {} without a checker, {} failed",
-                  totals.judged, to_string(session.today()), totals.changed, totals.unchanged, totals.not_testable,
-                  totals.no_checker, totals.failed));
-  if (totals.failed > 0) return totals.judged > 0 ? ExitCode::partial : ExitCode::cannot;
-  return totals.judged > 0 ? ExitCode::done : ExitCode::nothing_matched;
+  CheckOptions check{.filter = options.claims.filter(session, store),
+                     .actor = session.settings().actor,
+                     .dry_run = options.dry_run,
+                     .all = options.all || !options.ids.empty(),
+                     .stop = interrupted};
+  std::vector<Id> ids;
+  for (const std::string& id : options.ids) ids.push_back(resolve_claim(store, id));
+  return check_and_report(session, store, check, ids);
 }
 
 Action define(CLI::App& app) {
@@ -104,6 +79,10 @@ Action define(CLI::App& app) {
   app.add_option("ID", options->ids, "Claims to check; else all that match");
   options->claims.add_to(app);
   app.add_flag("--dry-run", options->dry_run, "Judge and print, store nothing");
+  app.add_flag("--all", options->all, "Also those for which nothing is new since they were judged");
+  app.add_flag("--explain", options->explain, "Say how the claims named are judged and why, store nothing");
+  app.add_option("--replay", options->replay, "Make this verdict again, as `avow replay` does")
+      ->type_name("ASSESSMENT");
   return [options](Session& session) { return run(session, *options); };
 }
 

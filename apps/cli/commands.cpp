@@ -8,7 +8,7 @@ const std::vector<Command>& commands() {
       retract_command(), claims_command(),   show_command(),       history_command(),    due_command(),
       sql_command(),     entities_command(), indicators_command(), topics_command(),     plugins_command(),
       export_command(),  import_command(),   verify_command(),     backup_command(),     journal_command(),
-      replay_command(),  evaluate_command(), train_command(),      completion_command(), manual_command()};
+      replay_command(),  evaluate_command(), train_command(),      completion_command(), manual_command(), watch_command()};
   return all;
 }
 

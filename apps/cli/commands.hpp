@@ -13,6 +13,7 @@ Command ingest_command();
 Command detect_command();
 Command outcomes_command();
 Command check_command();
+Command watch_command();
 Command claims_command();
 Command show_command();
 Command history_command();

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "engine/check_host.hpp"
+#include "engine/check_news.hpp"
 #include "engine/judge.hpp"
 
 namespace avow {
@@ -25,7 +26,8 @@ class CheckRun {
         options_(options),
         today_(today),
         report_(report),
-        host_(store, lexicon, clocks_of(options.filter.clocks, today)) {}
+        host_(store, lexicon, clocks_of(options.filter.clocks, today)),
+        news_(store, lexicon, checkers_digest(plugins, options.policy), today) {}
 
   CheckTotals run() {
     for (const Id& claim : matching()) {
@@ -61,10 +63,17 @@ class CheckRun {
     writer_ = store_.begin();
     began_ = std::chrono::steady_clock::now();
     host_.forget_figures();
+    news_.refresh();
   }
 
   /// Others wait for the write lock only so long.
   bool held_long() const { return writer_ && std::chrono::steady_clock::now() - began_ > longest_hold; }
+
+  bool is_due(const ClaimRow& row) {
+    if (options_.all || !stores() || news_.why(row)) return true;
+    ++totals_.passed_over;
+    return false;
+  }
 
   /// Only the ids are held: a run over a million claims does not hold their texts.
   std::vector<Id> matching() {
@@ -72,7 +81,7 @@ class CheckRun {
     filter.clocks.today = today_;
     std::vector<Id> ids;
     store_.claims(filter, [&](const ClaimRow& row) {
-      ids.push_back(row.id);
+      if (is_checkable(row) && is_due(row)) ids.push_back(row.id);
       return true;
     });
     return ids;
@@ -90,20 +99,20 @@ class CheckRun {
     return found;
   }
 
+  static bool is_checkable(const ClaimRow& row) { return row.reading && row.reading->kind != Kind::stance; }
+
+  /// What figures cannot test, documents may.
   void check(const ClaimRow& row) {
-    if (!row.reading || row.reading->kind == Kind::stance) return;
-    const Reading& reading = *row.reading;
-    if (!missing_parts(reading.target, is_statement(reading.kind)).empty()) {
-      ++totals_.not_testable;
-      return;
-    }
-    const CheckRequest request = check_request(row, lexicon_, today_);
-    if (!judge_with_first(request)) ++totals_.no_checker;
+    if (!is_checkable(row)) return;
+    if (judge_with_first(row)) return;
+    const bool testable = missing_parts(row.reading->target, is_statement(row.reading->kind)).empty();
+    ++(testable ? totals_.no_checker : totals_.not_testable);
   }
 
   /// The first checker that can judge does. One that fails when asked whether it can is passed over; false when no
   /// checker took the claim and none failed.
-  bool judge_with_first(const CheckRequest& request) {
+  bool judge_with_first(const ClaimRow& row) {
+    const CheckRequest request = check_request(row, lexicon_, today_);
     bool failed = false;
     for (Plugin* plugin : plugins_) {
       if (!plugin->is_checker()) continue;
@@ -114,7 +123,7 @@ class CheckRun {
         failed = true;
         continue;
       }
-      judge_with(*plugin, request);
+      if (judge_with(*plugin, request)) mark(row);
       return true;
     }
     return failed;
@@ -130,19 +139,29 @@ class CheckRun {
     checked.failure = error.what();
   }
 
-  void judge_with(Plugin& checker, const CheckRequest& request) {
+  /// False when the checker failed.
+  bool judge_with(Plugin& checker, const CheckRequest& request) {
     CheckedClaim checked;
     checked.claim = request.claim;
     try {
       checked.assessment = judge(checker, request, host_, options_.policy);
     } catch (const Error& error) {
-      return fail(checker, request, error);
+      fail(checker, request, error);
+      return false;
     }
     checked.assessment_id = id_of(checked.assessment);
     ++totals_.judged;
     compare(checked);
     ++(checked.retracted ? totals_.retracted : checked.changed ? totals_.changed : totals_.unchanged);
     pending_.push_back(std::move(checked));
+    return true;
+  }
+
+  void mark(const ClaimRow& row) {
+    if (!writer_) return;
+    const StoreCheckHost::Asked& asked = host_.asked();
+    auto mark = news_.mark(row, {asked.indicators.begin(), asked.indicators.end()}, asked.passages, asked.members);
+    if (mark) marks_.emplace_back(row.id, *std::move(mark));
   }
 
   /// Compared with what this checker last concluded by this day, so that a run without news adds nothing.
@@ -176,17 +195,19 @@ class CheckRun {
     in_batch_ = 0;
     const auto done = std::exchange(pending_, {});
     failures_.clear();
+    marks_.clear();
     if (!report_) return;
     for (const CheckedClaim& checked : done) report_(checked);
   }
 
+  /// An entry to which nothing is added leaves no trace.
   void store() {
-    if (totals_.changed + totals_.failed == stored_) return;
-    stored_ = totals_.changed + totals_.failed;
+    if (pending_.empty() && failures_.empty()) return;
     writer_->begin_entry({"check", options_.actor, "as if on " + to_string(today_)});
     for (const CheckedClaim& checked : pending_)
       if (checked.changed) writer_->add(checked.assessment);
     for (const Analysis& failure : failures_) writer_->add(failure);
+    for (const auto& [claim, mark] : marks_) writer_->mark(claim, mark);
     writer_->commit();
   }
 
@@ -197,12 +218,13 @@ class CheckRun {
   Day today_;
   const std::function<void(const CheckedClaim&)>& report_;
   StoreCheckHost host_;
+  CheckNews news_;
   std::unique_ptr<StoreWriter> writer_;  ///< of the batch; none in runs that store nothing
   std::chrono::steady_clock::time_point began_;
   std::size_t in_batch_ = 0;  ///< claims looked at
   std::vector<CheckedClaim> pending_;
   std::vector<Analysis> failures_;
-  std::size_t stored_ = 0;
+  std::vector<std::pair<Id, CheckMark>> marks_;
   CheckTotals totals_;
 };
 

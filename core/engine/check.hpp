@@ -21,6 +21,9 @@ struct CheckOptions {
   /// Claims judged in one transaction. The store's write lock is held from before the first is judged until the last is
   /// written, so that nothing comes between what a verdict rests on and the verdict; for about a second at most.
   std::size_t batch = 1000;
+  /// Judge also those for which nothing is new since they were judged last: not due since, no figures, documents or
+  /// names since that their checker asked for, the same checkers. Always so in runs that store nothing.
+  bool all = false;
   /// What checkers may conclude by themselves; must outlive the run.
   const Policy& policy = Policy::shipped();
   /// Asked before each claim; true ends the run with Error (interrupted), after what was judged so far is written and
@@ -39,11 +42,13 @@ struct CheckedClaim {
 
 struct CheckTotals {
   std::size_t judged = 0, changed = 0, unchanged = 0, not_testable = 0, no_checker = 0, failed = 0, retracted = 0;
+  std::size_t passed_over = 0;  ///< nothing is new since they were judged
 };
 
-/// Holds the standing readings of the claims that match against outcomes. Assessments that say nothing new are not
-/// stored again; a verdict that was retracted does not count as said. A checker that breaks its contract is a failure
-/// of that claim, recorded, and the run goes on. `report` is called after the transaction with them is durable.
+/// Holds the standing readings of the claims that match against outcomes, those that are due or whose inputs changed. A
+/// run that was stopped goes on where it was. Assessments that say nothing new are not stored again; a verdict that was
+/// retracted does not count as said. A checker that breaks its contract is a failure of that claim, recorded, and the
+/// run goes on. `report` is called after the transaction with them is durable.
 CheckTotals check_claims(Store& store, const Lexicon& lexicon, const std::vector<Plugin*>& plugins,
                          const CheckOptions& options, Day today,
                          const std::function<void(const CheckedClaim&)>& report);

@@ -62,6 +62,7 @@ const Policy& Policy::shipped() {
 Policy Policy::parse(std::string_view text, std::string_view where) {
   const Json json = parse_json(text, where);
   Policy policy;
+  policy.digest_ = sha256(text);
   try {
     json_fields::object(json, "a policy");
     for (const Json& rule : json_fields::array(json, "needs_person")) policy.person_rules_.push_back(person_rule(rule));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/digest.hpp"
 #include "model/assessment.hpp"
 #include "model/observation.hpp"
 
@@ -37,10 +38,13 @@ class Policy {
   /// of the figures among its evidence.
   const PersonRule* needs_person(std::string_view checker, Verdict verdict, const std::vector<Status>& rests_on) const;
 
+  /// Of the text it was read from: tells it from any other policy.
+  const Digest& digest() const noexcept { return digest_; }
   /// The last day on which figures for something due then are still waited for; an open end stays open.
   Day waited_until(std::string_view indicator, Day due) const;
 
  private:
+  Digest digest_;
   std::vector<PersonRule> person_rules_;
   std::vector<Wait> waits_;  ///< the one without an indicator last
 };

@@ -22,6 +22,7 @@
 #include "model/reading.hpp"
 #include "model/record.hpp"
 #include "model/scale.hpp"
+#include "store/check_mark.hpp"
 #include "store/filters.hpp"
 
 namespace avow {
@@ -59,6 +60,8 @@ class StoreWriter {
   virtual bool add(const Analysis& analysis) = 0;
   /// As another store gave it out, for imports; set_rank() is for what runs here.
   virtual bool add(const AnalyzerRank& rank) = 0;
+  /// Notes when a claim was judged and on what. Derived: no record, in no journal entry; durable with the transaction.
+  virtual void mark(const Id& claim, const CheckMark& mark) = 0;
   /// Records the rank of an analyzer (the one in its manifest), which decides whose reading stands from this entry on;
   /// 0 until set. True when it differs from the one before.
   virtual bool set_rank(std::string_view plugin, int rank) = 0;
@@ -82,6 +85,9 @@ struct VerifyResult {
   std::vector<Damage> damages;  ///< in the order found, at most `limit`
 };
 
+struct ClaimCount;  // these two: store/claim_count.hpp
+enum class CountBy;
+
 /// The store of documents, claims, readings, outcomes and verdicts. Rows are only added; what is true now is worked out
 /// from them, at two clocks (Clocks). Readers see a consistent state and never wait for the writer. One Store object is
 /// used by one thread at a time; open several for several threads.
@@ -90,10 +96,6 @@ struct VerifyResult {
 class Store {
  public:
   virtual ~Store() = default;
-struct ClaimCount;  // these two: store/claim_count.hpp
-enum class CountBy;
-
-
   /// Takes the write lock, waiting for at most the time given at opening. Error: store_read_only, store_locked.
   virtual std::unique_ptr<StoreWriter> begin() = 0;
 
@@ -117,6 +119,10 @@ enum class CountBy;
 
   /// Claims with their standing reading and verdict, by the filter's order. Streams: `visit` returns false to stop.
   virtual void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) = 0;
+  /// How many claims of each sort match, whatever the filter's order, limit and `after`; in no order. Groups are counted
+  /// by their strength as well if `by_strength`. Every claim of the store, as it is now, is counted without a look at
+  /// any of them; else one row for each is read.
+  virtual std::vector<ClaimCount> count_claims(const ClaimFilter& filter, CountBy by, bool by_strength) = 0;
   /// Documents by publication, newest first, without their texts.
   virtual void documents(const DocumentFilter& filter, const std::function<bool(const DocumentRow&)>& visit) = 0;
   /// Newest version of each code, by code.
@@ -125,10 +131,6 @@ enum class CountBy;
   virtual std::vector<Scale> scales(const Clocks& clocks) = 0;
   /// By indicator, entity, period, and newest vintage first; only the newest vintage of each when filter.newest_only.
   virtual void observations(const ObservationFilter& filter,
-  /// How many claims of each sort match, whatever the filter's order, limit and `after`; in no order. Groups are counted
-  /// by their strength as well if `by_strength`. Every claim of the store, as it is now, is counted without a look at
-  /// any of them; else one row for each is read.
-  virtual std::vector<ClaimCount> count_claims(const ClaimFilter& filter, CountBy by, bool by_strength) = 0;
                             const std::function<bool(const ObservationRow&)>& visit) = 0;
   /// Passages that hold the most of the words, of documents that hold them all, of the newest document first; within
   /// one in their order. What was recorded later has no influence on them: a check that read them can be repeated.
@@ -142,6 +144,14 @@ enum class CountBy;
   /// The record is retracted when one of these is `live`.
   virtual std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) = 0;
+
+  // What check runs keep, see CheckMark.
+  /// nullopt when the claim was not judged, or what was noted of it is damaged.
+  virtual std::optional<CheckMark> check_mark(const Id& claim) = 0;
+  /// `indicator` is a code, for News::figures only.
+  virtual bool has_news(News news, const NewsWindow& window, std::string_view indicator) = 0;
+  /// A number that grows with each record, and is the same in this store alone.
+  virtual std::int64_t newest_record() = 0;
 
   virtual void journal(const Clocks& clocks, const std::function<bool(const JournalEntry&)>& visit) = 0;
   virtual Counts counts() = 0;

@@ -54,6 +54,9 @@ class SqliteStore final : public Store {
   std::vector<Recorded<Link>> links_of(const Id& claim, const Clocks& clocks) override;
   std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) override;
   std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) override;
+  std::optional<CheckMark> check_mark(const Id& claim) override;
+  bool has_news(News news, const NewsWindow& window, std::string_view indicator) override;
+  std::int64_t newest_record() override;
   void journal(const Clocks& clocks, const std::function<bool(const JournalEntry&)>& visit) override;
   Counts counts() override;
   void each_record(const std::function<void(const AnyRecord&, std::int64_t)>& visit) override;

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "store/journal_digest.hpp"
+#include "store/sqlite/check_marks.hpp"
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
@@ -69,6 +70,8 @@ class Verifier {
     find_invalid_texts(connection_,
                        [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     check_words();
+    find_bad_marks(connection_,
+                   [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     find_standing_differences(
         connection_, [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     return std::move(result_);

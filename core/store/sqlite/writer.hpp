@@ -47,6 +47,7 @@ class Writer final : public StoreWriter {
   bool add(const Analysis& analysis) override;
   bool add(const AnalyzerRank& rank) override;
   bool set_rank(std::string_view plugin, int rank) override;
+  void mark(const Id& claim, const CheckMark& mark) override;
   void abandon_entry() override;
   void commit() override;
 

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "engine/policy.hpp"
+#include "engine/vocabulary.hpp"
+#include "plugin/plugin.hpp"
+#include "store/check_mark.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+/// Tells the checkers at hand, with their configurations, and the policy from any others.
+std::string checkers_digest(const std::vector<Plugin*>& plugins, const Policy& policy);
+
+/// Whether judging a claim again could give anything new: whether it fell due, or anything came that its last judgement
+/// asked for. For one run; one thread.
+class CheckNews {
+ public:
+  /// Store and lexicon must outlive it.
+  CheckNews(Store& store, const Lexicon& lexicon, std::string checkers, Day today);
+
+  /// Why it is to be judged, in words; nullopt when nothing is new since it was.
+  std::optional<std::string> why(const ClaimRow& row);
+  /// The mark of a claim that is judged now, on what `asked` says; nullopt when it was judged as of a later day
+  /// already.
+  std::optional<CheckMark> mark(const ClaimRow& row, std::vector<std::string> indicators, bool passages, bool members);
+  /// Records added from now on are news to claims judged from now on.
+  void refresh();
+
+ private:
+  bool came(News news, const CheckMark& mark, const std::string& indicator = {});
+  bool members_changed(const CheckMark& mark) const;
+
+  Store& store_;
+  const Lexicon& lexicon_;
+  std::string checkers_;
+  Day today_;
+  std::int64_t newest_ = 0;
+  std::map<std::tuple<News, std::int64_t, Day, std::string>, bool> known_;  ///< answers for this run
+};
+
+}  // namespace avow
