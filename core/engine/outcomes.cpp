@@ -69,33 +69,58 @@ class RowResolver {
     return {};
   }
 
+  /// An indicator that takes a figure, and the power of ten by which it does.
+  struct Fit {
+    const Indicator* indicator = nullptr;
+    int exponent = 0;
+  };
+
   /// The unit decides which indicator of the measure and publisher is meant; nothing is converted but powers of ten.
   std::optional<ResolvedRow> with_unit(const OutcomeRow& row, const Indicator& named, const std::string& entity) {
-    const CanonicalUnit unit = row.unit.empty() ? CanonicalUnit{named.unit, 0} : canonical_unit(row.unit);
-    const Indicator* indicator = of_unit(named, unit.unit);
-    if (!indicator)
-      return refuse(row, row.column,
-                    fmt::format("unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
-                                "indicator of that measure in this unit",
-                                row.unit, named.code, named.unit));
-    const auto value = shift_decimal(row.value, unit.exponent);
-    if (!value)
-      return refuse(row, row.column,
-                    fmt::format("'{}' cannot be scaled exactly: write it without an exponent", row.value));
+    const Fit fit = row.unit.empty() ? Fit{&named, 0} : of_unit(named, row.unit);
+    if (!fit.indicator) return refuse(row, row.column, misfit(row, named));
+    const int exponent = fit.exponent + row.exponent;
     std::string note = row.note;
-    if (unit.exponent != 0)
-      note = fmt::format("{}published as {} {}", note.empty() ? "" : note + "; ", row.value, row.unit);
-    ResolvedRow resolved{{indicator->code, row.source, row.url, row.licence},
-                         {{}, entity, row.period, *value, indicator->unit, row.status, row.published, note}};
+    if (exponent != 0) note += (note.empty() ? "" : "; ") + published_as(row);
+    ResolvedRow resolved{{fit.indicator->code, row.source, row.url, row.licence},
+                         {{},
+                          entity,
+                          row.period,
+                          exponent == 0 ? row.value : shift_decimal(row.value, exponent),
+                          fit.indicator->unit,
+                          row.status,
+                          row.published,
+                          note}};
     resolved.observation.series = id_of(resolved.series);
     return resolved;
   }
 
-  const Indicator* of_unit(const Indicator& named, const std::string& unit) const {
-    if (named.unit == unit) return &named;
+  static std::string published_as(const OutcomeRow& row) {
+    const std::string power = row.exponent == 0 ? "" : fmt::format(" (times ten to the {})", row.exponent);
+    return fmt::format("published as {}{}{}", row.value, row.unit.empty() ? "" : " " + row.unit, power);
+  }
+
+  Fit of_unit(const Indicator& named, const std::string& unit) const {
+    if (const auto exponent = exponent_between(unit, named.unit)) return {&named, *exponent};
     for (const Indicator* other : lexicon_.indicators_of(named.measure))
-      if (other->unit == unit && other->publisher == named.publisher) return other;
-    return nullptr;
+      if (other->publisher == named.publisher)
+        if (const auto exponent = exponent_between(unit, other->unit)) return {other, *exponent};
+    return {};
+  }
+
+  /// Names what has the unit by another definition, which figures of this one must not be mixed with.
+  std::string misfit(const OutcomeRow& row, const Indicator& named) const {
+    std::string why = fmt::format(
+        "unit '{}' does not fit indicator {} (unit '{}'), and its publisher has no other "
+        "indicator of that measure in this unit",
+        row.unit, named.code, named.unit);
+    for (const Indicator* other : lexicon_.indicators_of(named.measure))
+      if (other->publisher != named.publisher && exponent_between(row.unit, other->unit))
+        return why + fmt::format(
+                         "; {} of {} is in '{}', but by a definition of its own: name it with --indicator when "
+                         "the figures are its",
+                         other->code, other->publisher, other->unit);
+    return why + "; currencies and price bases are never converted";
   }
 
   const Lexicon& lexicon_;

@@ -1,6 +1,7 @@
 #include "read/sdmx_csv.hpp"
 
 #include <fmt/format.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
@@ -106,6 +107,20 @@ std::string day_of(std::string_view text) {
   return std::string(day);
 }
 
+/// ISO leaves QM to QZ and X to its users, and publishers mean by such codes what they like: "EA" is no XEA.
+bool is_of_users(std::string_view iso3) {
+  return iso3.empty() || iso3[0] == 'X' || (iso3[0] == 'Q' && iso3[1] >= 'M');
+}
+
+/// "NLD" of "NL", as our entities are called; Eurostat's EL and UK as well. Other codes as they are.
+std::string country_code(std::string_view code) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (code.size() != 2 || !std::all_of(code.begin(), code.end(), upper)) return std::string(code);
+  const auto iso2 = code == "EL" ? "GR" : code == "UK" ? "GB" : code;
+  const std::string iso3 = uloc_getISO3Country(fmt::format("und_{}", iso2).c_str());
+  return is_of_users(iso3) ? std::string(code) : iso3;
+}
+
 /// Codes without their labels where a column is read; values that say that there is none as empty.
 void simplify(CsvRecord& record, const Cube& cube, bool use_update) {
   for (std::size_t i = 0; i < std::min(record.cells.size(), cube.header.columns.size()); ++i) {
@@ -114,7 +129,7 @@ void simplify(CsvRecord& record, const Cube& cube, bool use_update) {
     if (column == Column::published) cell = use_update ? day_of(cell) : std::string();
     if (column == Column::value && ascii::equal(ascii::trim(cell), "nan")) cell.clear();
     if (column != Column::other && column != Column::note && column != Column::published)
-      cell = std::string(code_of(cell));
+      cell = column == Column::entity ? country_code(code_of(cell)) : std::string(code_of(cell));
   }
   if (cube.action && *cube.action < record.cells.size() && ascii::equal(ascii::trim(record.cells[*cube.action]), "D")) {
     record.cells.resize(*cube.action + 1);

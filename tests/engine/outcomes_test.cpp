@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "fixture.hpp"
 
 namespace avow {
@@ -110,6 +112,50 @@ TEST_F(Outcomes, WithoutASourceTheFileIsNamedAsIt) {
   import_outcomes(*store, lexicon, "some/folder/figures.csv", "country,period,value\nArvania,2024,2.1\n", options, "t");
   ASSERT_EQ(all().size(), 1u);
   EXPECT_EQ(all()[0].series.source, "file:figures.csv");
+}
+
+TEST_F(Outcomes, SharesAndPowersOfTenBecomeTheIndicatorsUnit) {
+  EXPECT_EQ(import("country,period,value,unit\nArvania,2023,0.0161,share of GDP\nArvania,2024,1.7,%\n").added, 2u);
+  const auto rows = all();
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].observation.value, "1.61");
+  EXPECT_EQ(rows[0].observation.unit, "percent of GDP");
+  EXPECT_EQ(rows[0].observation.note, "published as 0.0161 share of GDP");
+  EXPECT_EQ(rows[1].observation.value, "1.7");
+  EXPECT_EQ(import("country,period,value,unit,unit_mult\nBelmark,2025,55.9,USD,9\n").added, 1u);
+  EXPECT_EQ(all().back().observation.value, "55900000000");
+}
+
+TEST_F(Outcomes, TheJournalKeepsWhenAFileWasFetched) {
+  OutcomeOptions options;
+  options.indicator = "pact:share";
+  options.published = parse_day("2024-06-17");
+  options.retrieved = parse_day("2024-06-20");
+  import_outcomes(*store, lexicon, "figures.csv", "country,period,value\nArvania,2024,2.1\n", options, "t");
+  std::string reason;
+  store->journal({}, [&](const JournalEntry& entry) {
+    reason = entry.note.reason;
+    return true;
+  });
+  EXPECT_THAT(reason, HasSubstr("figures.csv; retrieved 2024-06-20; sha256 "));
+}
+
+TEST_F(Outcomes, OfAPackageAllTablesOrNoneAreStored) {
+  const TempFolder package;
+  const auto write = [&](const char* name, const std::string& text) { std::ofstream(package / name) << text; };
+  write("datapackage.json", R"({"resources": [{"path": "a.csv"}, {"path": "b.csv"}]})");
+  write("a.csv", "country,period,value\nArvania,2024,2.1\n");
+  write("b.csv", "country,period,value\nArvania,2024,2.2\nBelmark,2024,1.5\n");
+  OutcomeOptions options;
+  options.indicator = "pact:share";
+  options.published = parse_day("2024-06-17");
+  const OutcomeImport refused = import_package(*store, lexicon, package.path(), options, "t");
+  ASSERT_EQ(refused.problems.size(), 1u);
+  EXPECT_THAT(refused.problems[0].message, HasSubstr("b.csv: line 2"));
+  EXPECT_TRUE(all().empty());
+  options.skip_bad = true;
+  EXPECT_EQ(import_package(*store, lexicon, package.path(), options, "t").added, 2u);
+  EXPECT_EQ(all()[0].series.source, "file:" + package.path().filename().string());
 }
 
 TEST_F(Outcomes, AUnitThatFitsNothingIsRefused) {

@@ -66,7 +66,7 @@ TEST(SdmxCsv, ReadsEurostatsWithLabelsInTheCellsAndItsOwnVintage) {
       "HO:X(1.0): Shares,15/01/25 23:00:00,A: Annual,PC: Percentage,NL: Norland,2024,7.5,bp: break provisional\n",
       given);
   ASSERT_EQ(file.rows.size(), 1U);
-  EXPECT_EQ(file.rows[0].entity, "NL");
+  EXPECT_EQ(file.rows[0].entity, "NLD");
   EXPECT_EQ(file.rows[0].unit, "PC");
   EXPECT_EQ(to_string(file.rows[0].published), "2025-01-15");
   EXPECT_EQ(file.rows[0].status, Status::estimate);
@@ -103,6 +103,13 @@ TEST(SdmxCsv, TheUserMayNameTheDimensionOfCountries) {
   OutcomeOptions given = options();
   given.entity_column = "donor";
   EXPECT_EQ(read(text, given).rows.at(0).entity, "NRL");
+}
+
+TEST(SdmxCsv, CodesOfTwoLettersBecomeThoseOfThree) {
+  const auto file = read("DATAFLOW,geo,TIME_PERIOD,OBS_VALUE\nF,EL,2024,1\nF,UK,2024,1\nF,FR,2024,1\nF,EA,2024,1\n");
+  std::vector<std::string> seen;
+  for (const auto& row : file.rows) seen.push_back(row.entity);
+  EXPECT_EQ(seen, (std::vector<std::string>{"GRC", "GBR", "FRA", "EA"}));
 }
 
 TEST(SdmxCsv, ARowThatDeletesIsAProblem) {

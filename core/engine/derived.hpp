@@ -1,0 +1,73 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/enum_names.hpp"
+#include "engine/vocabulary.hpp"
+#include "store/store.hpp"
+
+namespace avow {
+
+/// How members make up their group, by indicator: a file of lines "CODE sum" and "CODE mean WEIGHT", parted by tabs.
+class MemberRules {
+ public:
+  struct Rule {
+    bool sum = false;    ///< members may be added up; else their mean is meant
+    std::string weight;  ///< indicator that a mean is weighted by
+  };
+
+  /// Those of the vocabulary's folder (indicators/members.tsv); none when it has no such file. Error (bad_input) naming
+  /// the line.
+  static MemberRules in(const std::filesystem::path& vocabulary_folder);
+  void add(const std::string& indicator, Rule rule) { rules_[indicator] = std::move(rule); }
+  /// nullptr for an indicator whose members are not to be put together.
+  const Rule* of(const std::string& indicator) const;
+
+ private:
+  std::map<std::string, Rule> rules_;
+};
+
+enum class Formula { total, mean, change, share };
+inline constexpr auto formulas = enum_names<Formula>(
+    {{Formula::total, "total"}, {Formula::mean, "mean"}, {Formula::change, "change"}, {Formula::share, "share"}});
+
+/// What to work out.
+struct DerivedQuestion {
+  Formula formula = Formula::total;
+  std::string indicator;
+  std::string other;     ///< of a mean: the weights, empty for those of the rules; of a share: the whole
+  std::string entity;    ///< code; of total and mean: the group
+  Date baseline;         ///< of a change: the period it is counted from; unknown: the same period a year before
+  bool percent = false;  ///< a change in percent of what it is counted from, else in the unit
+  bool plain = false;    ///< a mean without weights
+  std::optional<Day> period_from, period_until;
+  Clocks clocks;
+};
+
+/// A figure that nobody published, with what it was worked out from.
+struct DerivedFigure {
+  Date period;
+  std::string value;  ///< decimal, rounded to ten digits, so that the order of additions does not show
+  std::string unit;
+  Status status = Status::actual;    ///< the least sure of its parts
+  Day published{};                   ///< the newest vintage among them
+  std::vector<Id> parts;             ///< observations, by entity and period
+  std::vector<std::string> missing;  ///< codes of members without a figure (or weight): then it is partial
+  std::size_t members = 0;           ///< of a group: how many it had on the last day of the period
+  std::string method;                ///< in words, for who checks it by hand
+  std::optional<ObservationRow> published_figure;  ///< the group's own, which counts before any derived one
+};
+
+/// Works out a figure for each period that has what it takes, in their order. Of each figure the newest vintage known
+/// at the clocks counts. Members of a group are those on the last day of the period. The same store and rules give the
+/// same bytes. Error (bad_input): an indicator whose members may not be put together so, units that do not fit, naming
+/// both; not_found: an indicator or group that is not known.
+void derive(Store& store, const Lexicon& lexicon, const MemberRules& rules, const DerivedQuestion& question,
+            const std::function<bool(const DerivedFigure&)>& visit);
+
+}  // namespace avow
