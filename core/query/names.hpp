@@ -22,6 +22,8 @@ class Names {
   /// What the store holds at the clocks.
   static Names of(Store& store, const Clocks& clocks);
 
+  const std::vector<Entity>& entities() const { return entities_; }
+  const std::vector<Indicator>& indicators() const { return indicators_; }
   /// nullptr for a code that is not known.
   const Entity* entity(std::string_view code) const;
   const Indicator* indicator(std::string_view code) const;

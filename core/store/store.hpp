@@ -27,6 +27,11 @@
 
 namespace avow {
 
+struct PromiseFilter;  // these four: store/threads.hpp
+struct PromiseRow;
+struct Wording;
+struct WordingFilter;
+
 /// One transaction on the store: everything added since begin() is there after commit(), or nothing is. Groups what is
 /// added into journal entries. Destroyed without commit(): rolled back. Holds the store's one write lock while it
 /// lives.
@@ -135,6 +140,18 @@ class Store {
   /// Passages that hold the most of the words, of documents that hold them all, of the newest document first; within
   /// one in their order. What was recorded later has no influence on them: a check that read them can be repeated.
   virtual std::vector<PassageRow> passages(const PassageFilter& filter) = 0;
+
+  /// Pledges and forecasts with what commitments are made of, in no order that means anything.
+  virtual void promises(const PromiseFilter& filter, const std::function<bool(const PromiseRow&)>& visit) = 0;
+  /// Codes of indicators that any reading ever named, by code.
+  virtual std::vector<std::string> measured_indicators() = 0;
+  /// Links that say more than that one claim is a copy of another, retracted ones too (`live` tells), oldest first;
+  /// `journal_number` and `at` are left out.
+  virtual void links(const Clocks& clocks, const std::function<bool(const Recorded<Link>&)>& visit) = 0;
+  /// Claims as words: those with any of the words, closest by BM25 first.
+  virtual void wordings(const WordingFilter& filter, const std::function<bool(const Wording&)>& visit) = 0;
+  /// How many claims have the word in some form, whatever the clocks; not counted further than `at_most`.
+  virtual std::uint64_t claims_with(std::string_view word, std::uint64_t at_most) = 0;
 
   // Everything that was recorded about one thing, oldest first, with the journal entry that brought it.
   virtual std::vector<Recorded<Claim>> claims_of(const Id& document, const Clocks& clocks) = 0;

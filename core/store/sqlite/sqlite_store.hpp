@@ -48,6 +48,11 @@ class SqliteStore final : public Store {
   std::vector<Scale> scales(const Clocks& clocks) override;
   void observations(const ObservationFilter& filter, const std::function<bool(const ObservationRow&)>& visit) override;
   std::vector<PassageRow> passages(const PassageFilter& filter) override;
+  void promises(const PromiseFilter& filter, const std::function<bool(const PromiseRow&)>& visit) override;
+  std::vector<std::string> measured_indicators() override;
+  void links(const Clocks& clocks, const std::function<bool(const Recorded<Link>&)>& visit) override;
+  void wordings(const WordingFilter& filter, const std::function<bool(const Wording&)>& visit) override;
+  std::uint64_t claims_with(std::string_view word, std::uint64_t at_most) override;
   std::vector<Recorded<Claim>> claims_of(const Id& document, const Clocks& clocks) override;
   std::vector<Recorded<Reading>> readings_of(const Id& claim, const Clocks& clocks) override;
   std::vector<Recorded<Assessment>> assessments_of(const Id& claim, const Clocks& clocks) override;

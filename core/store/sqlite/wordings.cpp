@@ -1,0 +1,62 @@
+#include <string>
+#include <vector>
+
+#include "store/sqlite/row_reader.hpp"
+#include "store/sqlite/sqlite_store.hpp"
+#include "store/sqlite/visibility.hpp"
+#include "store/threads.hpp"
+
+/// Claims by their words.
+namespace avow::sqlite {
+namespace {
+
+/// Any of the words, each as words_query() quotes it.
+std::string any_query(const std::vector<std::string>& words) {
+  std::string query;
+  for (const std::string& word : words)
+    if (const std::string one = words_query(word); !one.empty()) query += (query.empty() ? "(" : " OR (") + one + ")";
+  return query;
+}
+
+std::string wordings_sql(bool by_words) {
+  return "SELECT rc.id, c.quote, d.title, c.speaker_name FROM " +
+         std::string(by_words ? "claim_words AS f CROSS JOIN claim AS c ON c.key = f.rowid" : "claim AS c") +
+         " CROSS JOIN document AS d ON d.key = c.document CROSS JOIN record AS rc ON rc.key = c.key WHERE " +
+         (by_words ? "claim_words MATCH :words AND " : "") + "c.key <= :last AND " + live("c.key") + " AND " +
+         live("c.document") + " AND " + std::string(published_by_today) + (by_words ? " ORDER BY f.rank, c.key" : "") +
+         " LIMIT :limit";
+}
+
+}  // namespace
+
+void SqliteStore::wordings(const WordingFilter& filter, const std::function<bool(const Wording&)>& visit) {
+  const std::string words = any_query(filter.any_of);
+  if (words.empty() && !filter.any_of.empty()) return;
+  const Snapshot snapshot(*reader_);
+  const CachedStatement statement = reader_->prepared(wordings_sql(!words.empty()));
+  bind_bounds(*statement, bounds_of(*reader_, filter.clocks));
+  statement->bind(":words", std::string_view(words));
+  statement->bind(":limit", filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
+  while (statement->step()) {
+    RowReader row(*statement);
+    Wording wording;
+    wording.id = row.id();
+    wording.quote = row.text();
+    wording.title = row.text();
+    wording.speaker = row.text();
+    row.finish("claim");
+    if (!visit(wording)) return;
+  }
+}
+
+std::uint64_t SqliteStore::claims_with(std::string_view word, std::uint64_t at_most) {
+  const std::string words = words_query(word);
+  if (words.empty()) return 0;
+  const CachedStatement statement =
+      reader_->prepared("SELECT count(*) FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH :words LIMIT :limit)");
+  statement->bind(":words", std::string_view(words));
+  statement->bind(":limit", static_cast<std::int64_t>(at_most));
+  return statement->step() ? static_cast<std::uint64_t>(statement->integer(0)) : 0;
+}
+
+}  // namespace avow::sqlite
