@@ -4,14 +4,6 @@ namespace avow::pledge {
 
 using namespace detect;
 
-bool denied_before(const Tokens& tokens, int at) {
-  for (int back = at - 1; back >= 0 && back >= at - near && !tokens.breaks(back + 1, clause_break); --back) {
-    if (tokens.inside(back, bit(Word::not_))) return true;
-    if (!tokens.inside(back, any_of(Word::adverb, Word::have, Word::do_, Word::be))) return false;
-  }
-  return false;
-}
-
 int infinitive_after(const Tokens& tokens, int at, int reach) {
   for (int next = at; next < tokens.size() && next < at + reach; ++next) {
     if (tokens.breaks(next, strong_break | dash)) return -1;

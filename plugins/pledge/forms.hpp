@@ -33,9 +33,6 @@ inline constexpr int far_away = 24;  // "agreed at their meeting in ... on Frida
 /// addressee, its time and "that" before the clause: "said on Monday that the town would", not "it would be safer".
 bool told_before(const Tokens& tokens, int at);
 
-/// Whether the words just before `at` deny what comes: "never promised", "by no means promised", "did not promise".
-bool denied_before(const Tokens& tokens, int at);
-
 /// The "to" of an infinitive after a verb that takes one; -1 when there is none within reach.
 int infinitive_after(const Tokens& tokens, int at, int reach);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "denial.hpp"
 #include "forms.hpp"
 
 namespace avow::pledge {
@@ -75,7 +76,7 @@ std::optional<Promise> read_noun(const Tokens& tokens, int at) {
     promise.anchor = maker;
     promise.subject =
         tokens.starts(maker - 1, bit(Word::to)) ? main_subject(tokens, maker - 1) : subject_before(tokens, 0, maker);
-    promise.negated = denied_before(tokens, maker) || none;
+    promise.negated = denied_before(tokens, maker, near) || none;
     promise.past = tokens.verb(maker, any_of(Word::make, Word::affirm), past);
   } else {
     promise.subject.inherited = true;

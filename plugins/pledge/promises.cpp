@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "denial.hpp"
 #include "forms.hpp"
 
 namespace avow::pledge {
 namespace {
 
 using namespace detect;
-
-bool covered_by_idiom(const Tokens& tokens, int first, int last) {
-  for (int at = first; at <= last; ++at) {
-    if (tokens.inside(at, bit(Word::idiom))) return true;
-  }
-  return false;
-}
 
 std::optional<Promise> read_at(const Tokens& tokens, int at) {
   const bool would = tokens.verb(at, bit(Word::will), past);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "denial.hpp"
 #include "forms.hpp"
 
 namespace avow::pledge {
@@ -68,7 +69,7 @@ std::optional<Promise> read_by_rule(const Tokens& tokens, int at, const VerbRule
   promise.anchor = at;
   promise.anchor_last = at + tokens.match(at, rule.word)->length - 1;
   promise.past = tokens.verb(at, bit(rule.word), past) && !tokens.verb(at, bit(rule.word), base);
-  promise.negated = denied_before(tokens, at);
+  promise.negated = denied_before(tokens, at, near);
   const int next = promise.anchor_last + 1;
   int to = infinitive_after(tokens, next, rule.reach);
   const bool amount = rule.word == Word::commit && next < tokens.size() && tokens[next].digit;  // "commit £13 million"
@@ -117,7 +118,7 @@ std::optional<Promise> read_expectation(const Tokens& tokens, int at) {
   promise.manner = Manner::expectation;
   promise.anchor = promise.anchor_last = at;
   promise.verb = to + 1;
-  promise.negated = denied_before(tokens, at);
+  promise.negated = denied_before(tokens, at, near);
   if (to == at + 1) {  // "inflation is expected to fall"
     promise.subject = subject_before(tokens, 0, at);
     return promise;

@@ -1,3 +1,4 @@
+#include "denial.hpp"
 #include "forms.hpp"
 
 namespace avow::pledge {
@@ -70,7 +71,7 @@ std::optional<Promise> read_will(const Tokens& tokens, int at) {
   if (promise.anchor_last > at && tokens[promise.verb].capital) return std::nullopt;
   if (!promise.inverted) promise.subject = subject_before(tokens, 0, at);
   if (laid_in_mouth(tokens, promise.subject)) return std::nullopt;
-  promise.negated = promise.negated || (promise.inverted && denied_before(tokens, at));
+  promise.negated = promise.negated || (promise.inverted && denied_before(tokens, at, near));
   promise.unlikely = promise.unlikely || tokens.inside(at - 1, bit(Word::unlikely));
   return promise;
 }

@@ -3,28 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "denial.hpp"
+
 namespace avow::stance {
 namespace {
 
 using namespace detect;
 
-constexpr int reach = 3;  // words between "it is wrong" and its "that" or "to": "wrong for us to"
-
-bool covered_by_idiom(const Tokens& tokens, int first, int last) {
-  for (int at = first; at <= last; ++at) {
-    if (tokens.inside(at, bit(Word::idiom))) return true;
-  }
-  return false;
-}
-
-/// "do not support", "never opposed".
-bool denied_before(const Tokens& tokens, int at) {
-  for (int back = at - 1; back >= 0 && back >= at - reach && !tokens.breaks(back + 1, clause_break); --back) {
-    if (tokens.inside(back, bit(Word::not_))) return true;
-    if (!tokens.inside(back, any_of(Word::adverb, Word::do_, Word::have, Word::be))) return false;
-  }
-  return false;
-}
+constexpr int reach = 3;  // words before a verb that may deny it, or between "wrong" and its "to": "wrong for us to"
 
 /// A verb of being for or against; what it governs must follow.
 std::optional<Position> read_favour(const Tokens& tokens, int at) {
@@ -35,7 +21,7 @@ std::optional<Position> read_favour(const Tokens& tokens, int at) {
   position.verb = position.anchor_last + 1;
   if (position.verb >= tokens.size() || tokens.breaks(position.verb, clause_break)) return std::nullopt;
   position.subject = subject_before(tokens, 0, at);
-  position.negated = denied_before(tokens, at);
+  position.negated = denied_before(tokens, at, reach);
   return position;
 }
 
@@ -46,7 +32,7 @@ std::optional<Position> read_judgement(const Tokens& tokens, int at) {
   if (!tokens.verb(be, bit(Word::be), third | past) || !tokens.starts(be - 1, any_of(Word::other_pronoun, Word::that)))
     return std::nullopt;
   Position position{Sort::judgement, at, at + tokens.length(at, bit(Word::judgement)) - 1};
-  position.negated = denied_before(tokens, at);
+  position.negated = denied_before(tokens, at, reach);
   position.subject = subject_before(tokens, 0, be);
   for (int next = position.anchor_last + 1; next <= position.anchor_last + 1 + reach; ++next) {
     if (next + 1 >= tokens.size() || tokens.breaks(next, clause_break)) return std::nullopt;
