@@ -114,6 +114,7 @@ Json verdict_json(const VerdictView& view, const Names&) {
   json["figures"] = figures_json(assessment);
   json["evidence"] = list(view.evidence, evidence_json);
   json["standing"] = view.standing;
+  json["disagrees"] = view.disagrees;
   json["judged_by"] = maker_text(assessment.maker);
   put_journal(json, view.assessment);
   return json;

@@ -35,7 +35,7 @@ Json observation_json(const ObservationRow& row, const Names& names);
 Json reading_json(const ReadingView& reading, const Names& names);
 
 /// A verdict: id, reading, verdict, provisional, vintage, judged, figures {name: value}, reason, evidence [{kind,
-/// reference, note, title, url, entity, period, value, unit, status, published}], standing, judged_by, journal,
+/// reference, note, title, url, entity, period, value, unit, status, published}], standing, disagrees, judged_by, journal,
 /// recorded.
 Json verdict_json(const VerdictView& verdict, const Names& names);
 
@@ -44,7 +44,7 @@ Json verdict_json(const VerdictView& verdict, const Names& names);
 Json assessment_json(const Id& claim, const Id& id, const Assessment& assessment);
 
 /// An event of a history: day, event (EventKind), summary (one line of words), standing, journal (entry number),
-/// recorded (its time), id, detail (claim, reading, verdict, link, vintage or retraction, by kind).
+/// recorded (its time), id, detail (claim, reading, verdict, link, vintage, revision or retraction, by kind).
 Json history_json(const HistoryEvent& event, const Names& names);
 
 /// All of a claim: id, quote, before, after, document {as document_json, without bytes and claims}, speaker ...,

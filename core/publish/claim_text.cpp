@@ -91,6 +91,7 @@ void add_verdict(TextPage& page, const VerdictView& view) {
                         maker_text(assessment.maker)),
             verdict_color(verdict));
   page.field(2, "reason", assessment.reason);
+  if (view.disagrees) page.field(2, "note", "a checker disagrees with the person whose verdict stands");
   page.field(2, "vintage", assessment.vintage);
   for (const auto& [name, value] : assessment.figures) page.field(2, "figure", name + ": " + value);
   for (std::size_t i = 0; i < view.evidence.size() && i < most_evidence; ++i)

@@ -52,11 +52,21 @@ struct Summary {
                        first, first == last ? "" : " to " + last);
   }
 
+  std::string operator()(const RevisionEvent& event) const {
+    constexpr std::size_t most = 3;
+    std::string text = names.indicator_name(event.series.indicator) + " revised:";
+    for (std::size_t i = 0; i < event.figures.size() && i < most; ++i)
+      text += (i == 0 ? " " : "; ") + revision_text(event.figures[i]);
+    if (event.figures.size() > most) text += fmt::format("; and {} more", event.figures.size() - most);
+    return text;
+  }
+
   std::string operator()(const VerdictView& view) const {
     const Assessment& assessment = view.assessment.value;
     std::string text =
         fmt::format("{} by {}: {}", verdict_text(assessment), maker_text(assessment.maker), assessment.reason);
     if (!assessment.vintage.empty()) text += fmt::format(" (figures published {})", assessment.vintage);
+    if (view.disagrees) text += " (a checker disagrees with the person whose verdict stands)";
     return text;
   }
 

@@ -73,6 +73,18 @@ struct DetailJson {
             {"first_period", date_or_null(vintage.first_period)},
             {"last_period", date_or_null(vintage.last_period)}};
   }
+  Json operator()(const RevisionEvent& event) const {
+    Json figures = Json::array();
+    for (const FigureRevision& one : event.figures)
+      figures.push_back({{"entity", one.entity},
+                         {"period", one.period.text()},
+                         {"from", text_or_null(one.from)},
+                         {"from_published", to_string(one.from_published)},
+                         {"to", text_or_null(one.to)},
+                         {"to_published", to_string(one.to_published)},
+                         {"observation", one.to_observation.hex()}});
+    return {{"indicator", event.series.indicator}, {"source", event.series.source}, {"figures", std::move(figures)}};
+  }
   Json operator()(const VerdictView& verdict) const { return verdict_json(verdict, names); }
   Json operator()(const RetractionEvent& event) const { return retraction_json(event.retraction); }
 };

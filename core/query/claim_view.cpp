@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "query/known.hpp"
 #include "query/lookup.hpp"
+#include "query/revisions.hpp"
 #include "store/store.hpp"
 
 namespace avow {
@@ -134,10 +135,12 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
     const bool stands = standing && standing->reading_id == reading.id;
     view.readings.push_back({std::move(reading), std::move(cues), std::move(missing), stands});
   }
+  const auto other = standing ? disagreement(store, *standing, clocks) : std::nullopt;
   for (Recorded<Assessment>& assessment : store.assessments_of(claim, clocks)) {
     auto evidence = evidence_of(store, assessment.value);
     const bool stands = standing && standing->assessment_id == assessment.id;
-    view.verdicts.push_back({std::move(assessment), std::move(evidence), stands});
+    const bool disagrees = other && other->id == assessment.id;
+    view.verdicts.push_back({std::move(assessment), std::move(evidence), stands, disagrees});
   }
   view.links = link_views(store, claim, clocks);
   view.retractions = retractions_around(store, view, clocks);

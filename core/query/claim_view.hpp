@@ -37,6 +37,7 @@ struct VerdictView {
   Recorded<Assessment> assessment;
   std::vector<EvidenceView> evidence;  ///< in the order of the assessment
   bool standing = false;
+  bool disagrees = false;  ///< a checker's, as disagreement() tells
 };
 
 struct LinkView {

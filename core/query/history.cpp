@@ -1,6 +1,7 @@
 #include "query/history.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -22,6 +23,7 @@ class Gatherer {
     for (const LinkView& link : view_.links) add_link(link);
     for (const VerdictView& verdict : view_.verdicts) add_verdict(verdict);
     add_vintages();
+    add_revisions();
     for (const Recorded<Retraction>& retraction : view_.retractions) add_retraction(retraction);
     return std::move(events_);
   }
@@ -69,6 +71,18 @@ class Gatherer {
       const Id series = id_of(vintage.event.series);
       events_.push_back(
           {EventKind::vintage, series, Date::day(vintage.published), 0, {}, false, std::move(vintage.event)});
+    }
+  }
+
+  void add_revisions() {
+    std::map<std::pair<Day, Id>, std::map<Id, FigureRevision>> published;
+    for (const VerdictView& verdict : view_.verdicts)
+      for (FigureRevision& revision : revisions_of(store_, verdict.assessment.value, clocks_))
+        published[{revision.to_published, id_of(revision.series)}].try_emplace(revision.to_observation, revision);
+    for (auto& [when, figures] : published) {
+      RevisionEvent event{figures.begin()->second.series, {}};
+      for (auto& [id, figure] : figures) event.figures.push_back(std::move(figure));
+      events_.push_back({EventKind::revision, when.second, Date::day(when.first), 0, {}, false, std::move(event)});
     }
   }
 

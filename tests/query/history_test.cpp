@@ -36,7 +36,7 @@ class Histories : public SmallWorld {
 TEST_F(Histories, TellEverythingInTheWorldsOrder) {
   EXPECT_THAT(told({}),
               ElementsAre("2020-03-01 said", "2020-03-01 reading *", "2024-06-17 vintage", "2024-07-01 verdict",
-                          "2025-04-17 vintage", "2025-05-01 verdict", "2025-06-01 review *"));
+                          "2025-04-17 vintage", "2025-04-17 revision", "2025-05-01 verdict", "2025-06-01 review *"));
 }
 
 TEST_F(Histories, KnowOnlyWhatTheWorldKnewByToday) {
@@ -51,15 +51,15 @@ TEST_F(Histories, KnowOnlyWhatTheStoreKnewAsOf) {
 
 TEST_F(Histories, NameTheJournalEntryOfEachEvent) {
   const auto events = history(*store, id_of(claim), {});
-  ASSERT_EQ(events.size(), 7u);
+  ASSERT_EQ(events.size(), 8u);
   EXPECT_EQ(events[0].journal_number, 2);
   EXPECT_EQ(events[3].journal_number, 4);
-  EXPECT_EQ(events[6].journal_number, 7);
+  EXPECT_EQ(events[7].journal_number, 7);
 }
 
 TEST_F(Histories, CountAVintagesFiguresOfTheMembers) {
   const auto events = history(*store, id_of(claim), {});
-  ASSERT_EQ(events.size(), 7u);
+  ASSERT_EQ(events.size(), 8u);
   const auto& vintage = std::get<VintageEvent>(events[2].detail);
   EXPECT_EQ(vintage.values, 2u);
   EXPECT_EQ(vintage.entities, 2u);

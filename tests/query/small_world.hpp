@@ -84,6 +84,7 @@ class SmallWorld : public testing::Test {
     Assessment assessment{id_of(reading),
                           what,
                           true,
+                          false,
                           day(today),
                           vintage,
                           {{"members at or above", "1 of 2"}},

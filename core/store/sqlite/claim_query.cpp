@@ -164,8 +164,8 @@ std::vector<ClaimQuery> continued(const ClaimFilter& filter, const ClaimQuery& q
     undated.require(later);
     return {undated};
   }
-  const std::string beyond = by_due ? " > " : " < ";
-  dated.require(day + beyond + "= :after_day AND (" + day + beyond + ":after_day OR " + later + ")", ":after_day",
+  const std::string beyond = by_due ? " >" : " <";
+  dated.require(day + beyond + "= :after_day AND (" + day + beyond + " :after_day OR " + later + ")", ":after_day",
                 to_string(*filter.after->day));
   return {dated, undated};
 }
