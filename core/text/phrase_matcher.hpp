@@ -32,8 +32,6 @@ class PhraseMatcher {
   /// hits.
   void find(std::string_view text, std::vector<PhraseHit>& hits) const;
 
-  std::size_t size() const noexcept { return lengths_.size(); }
-
  private:
   static constexpr std::size_t symbols = 256;
   struct State {
