@@ -146,12 +146,14 @@ class DateFinder {
   std::optional<CalendarUnit> reported_in(int year, std::size_t i) const;
   bool names_part_after(std::size_t i) const;
   std::optional<FoundTime> closing(std::size_t i, std::size_t begin, Grain grain) const;
-  std::optional<FoundTime> day_word(std::size_t i) const;
-  std::optional<FoundTime> weekend(std::size_t i) const;
-  std::optional<FoundTime> weekday(std::size_t i) const;
   std::optional<FoundTime> end_of_year(std::size_t i) const;
   std::optional<FoundTime> vague(std::size_t i) const;
   CalendarUnit here(Grain grain) const;
+
+  // Days by a word of their own: date_days.cpp.
+  std::optional<FoundTime> day_word(std::size_t i) const;
+  std::optional<FoundTime> weekend(std::size_t i) const;
+  std::optional<FoundTime> weekday(std::size_t i) const;
   CalendarUnit day_from(const CalendarUnit& base, int days) const;
   int days_ahead(unsigned weekday) const;
 

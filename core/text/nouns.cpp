@@ -189,8 +189,10 @@ CountedNoun counted_noun(const Tokens& tokens, std::size_t i, bool one, bool joi
   if (one) return noun_of_one(tokens, i);
   const std::size_t first = initials_end(tokens, i);
   for (std::size_t at = first; at < first + most_words; ++at) {
-    if (at > i && joins_adjectives(tokens, at)) continue;
-    if (!is_noun_like(tokens, at)) break;
+    if (!is_noun_like(tokens, at)) {
+      if (at > first && joins_adjectives(tokens, at)) continue;
+      break;
+    }
     while (joins(tokens, at + 1)) at += 2;
     if (!is_head(tokens, at)) continue;
     const bool describes = tokens.is_any(at, {"sports", "sales", "arms", "savings", "goods", "singles", "doubles",

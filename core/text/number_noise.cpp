@@ -35,6 +35,7 @@ bool is_numbered(const Tokens& tokens, std::size_t i) {
 /// plural after the number it may be a verb ("they page 12 doctors").
 bool is_label(const Tokens& tokens, std::size_t i, const Numeral& numeral) {
   if (!tokens.is_number(i) || tokens[i].glued || tokens[i].newlines > 0 || numeral.scaled) return false;
+  if (!tokens.is_word(i - 1) || tokens.has(i - 1, function_word)) return false;
   if (!tokens.is_any(
           i - 1, {"type",  "season",  "episode", "round",    "game",     "week",     "tier",    "stage",     "phase",
                   "level", "version", "grade",   "part",     "channel",  "day",      "volume",  "gate",      "room",
@@ -51,11 +52,12 @@ bool is_label(const Tokens& tokens, std::size_t i, const Numeral& numeral) {
 /// "A.D. 1000", "300 BC": years before those that dates are read of.
 bool is_era(const Tokens& tokens, std::size_t i, std::size_t end) {
   if (tokens[i - 1].all_caps && tokens.is(i - 1, "ad")) return true;
-  if (tokens.is_mark(i - 1, '.') && tokens.is(i - 2, "d") && tokens.is_mark(i - 3, '.') && tokens.is(i - 4, "a"))
+  if (tokens[i - 1].mark == '.' && tokens[i - 1].glued && tokens.is(i - 2, "d") && tokens.is_mark(i - 3, '.') &&
+      tokens.is(i - 4, "a"))
     return true;
   if (tokens[end].all_caps && tokens.is_any(end, {"bc", "ad", "bce", "ce"})) return true;
-  return tokens.is_any(end, {"a", "b"}) && tokens.is_mark(end + 1, '.') && tokens.is_any(end + 2, {"d", "c"}) &&
-         tokens[end].capital && tokens[end + 2].glued;
+  return tokens[end].capital && tokens.is_any(end, {"a", "b"}) && tokens.is_mark(end + 1, '.') &&
+         tokens.is_any(end + 2, {"d", "c"}) && tokens[end + 2].glued;
 }
 
 /// Words, hyphens and scales that only look like a number: "one-off", "k".
@@ -142,8 +144,10 @@ bool is_model(const Tokens& tokens, std::size_t i) {
 
 bool is_in_name(const Tokens& tokens, std::size_t i, std::size_t end) {
   if (!tokens.is_number(i) || tokens[end].newlines > 0 || tokens[end].glued || !is_name_like(tokens, end)) return false;
-  return !tokens.has(end, function_word | month_name | weekday_name | currency_word | unit_word) &&
-         !is_plural(tokens.view(end));
+  if (tokens.has(end, function_word | month_name | weekday_name | currency_word | unit_word)) return false;
+  for (std::size_t at = end; at < end + 4 && tokens.is_word(at) && !tokens.has(at, function_word); ++at)
+    if (is_plural(tokens.view(at))) return false;  // "4 Super Tuesday states"
+  return true;
 }
 
 }  // namespace avow::text

@@ -96,7 +96,7 @@ std::optional<Numeral> digits_numeral(const Tokens& tokens, std::size_t i) {
     const auto part = read_digits(tokens.view(i + 2));
     out.value = {value->value + part->value / (two ? 100 : 10), two ? 0.01 : 0.1};
     out.end = i + 3;
-  } else if (const double sign = vulgar_fraction(tokens, out.end); sign != 0 && tokens[out.end].glued) {
+  } else if (const double sign = tokens[out.end].glued ? vulgar_fraction(tokens, out.end) : 0; sign != 0) {
     out.value = {value->value + sign, 0};
     ++out.end;
   } else if (const double part = slashed_fraction(tokens, i); part != 0) {
@@ -260,12 +260,12 @@ std::optional<Decimal> read_digits(std::string_view digits, bool decimal_comma) 
 
 bool may_begin_with(const Tokens& tokens, std::size_t i) noexcept {
   const Token& token = tokens[i];
-  if (token.kind == TokenKind::mark) return is_point_before_digits(tokens, i) || vulgar_fraction(tokens, i) != 0;
+  if (token.kind == TokenKind::mark) return token.mark != '.' || is_point_before_digits(tokens, i);
   return tokens.is_any(i, {"a", "an"}) && (tokens.has(i + 1, scale_word | fraction_word) || tokens.is(i + 1, "dozen"));
 }
 
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i) {
-  if (const double sign = vulgar_fraction(tokens, i); sign != 0)
+  if (const double sign = tokens.is_number(i) ? 0 : vulgar_fraction(tokens, i); sign != 0)
     return Numeral{.end = i + 1, .value = {sign, 0}, .fraction = true};
   if (is_point_before_digits(tokens, i)) return point_numeral(tokens, i);
   if (tokens.is_number(i)) {

@@ -25,7 +25,7 @@ struct Numeral {
 /// nothing about what it counts. nullopt when none begins there.
 std::optional<Numeral> read_numeral(const Tokens& tokens, std::size_t i);
 
-/// Marks and articles that may begin a numeral: "½", ".5", "a million".
+/// Whether one of the marks "½", ".5" or an article ("a million") begins a numeral; for may_begin_numeral() alone.
 bool may_begin_with(const Tokens& tokens, std::size_t i) noexcept;
 
 /// Whether read_numeral() is worth a try: most tokens begin no number.

@@ -189,17 +189,18 @@ class QuantityFinder {
   bool stands(std::size_t i, const Numeral& numeral, const Unit& unit, bool currency, FoundQuantity& out) const {
     if (currency || out.quantity.range || unit.known || numeral.scaled) return true;
     if (numeral.share) return true;
-    const bool bent = bound_before(tokens_, i, last_end()).count > 0;
-    const bool joined = is_dash(tokens_[numeral.end].mark) && tokens_[numeral.end].glued;  // "half-full"
-    if (numeral.fraction) return !joined && (bent || is_share_of(i, numeral, unit));
+    if (numeral.fraction) return !is_joined_word(numeral.end) && (has_bound(i) || is_share_of(i, numeral, unit));
     if (tokens_.is(i, "zero")) return false;
     if (tokens_.is_number(i) && is_model(tokens_, i)) return false;
-    if (unit.name.empty() && !bent && is_in_name(tokens_, i, numeral.end)) return false;
-    if (!numeral.words || bent) return true;
-    if (!unit.name.empty() || tokens_.is_any(numeral.end, {"of", "who"})) return true;
+    if (!unit.name.empty()) return true;
+    if (!numeral.words) return !is_in_name(tokens_, i, numeral.end) || has_bound(i);
+    if (tokens_.is_any(numeral.end, {"of", "who"}) || has_bound(i)) return true;
     const bool listed = tokens_.is_any(numeral.end, {"or", "and"}) && may_begin_numeral(tokens_, numeral.end + 1);
     return out.waits = listed || tokens_.is(i - 1, "and");
   }
+  bool has_bound(std::size_t i) const { return bound_before(tokens_, i, last_end()).count > 0; }
+  /// "half-full", "a third-party bid".
+  bool is_joined_word(std::size_t end) const { return is_dash(tokens_[end].mark) && tokens_[end].glued; }
   bool is_share_of(std::size_t i, const Numeral& numeral, const Unit& unit) const {
     if (tokens_.is_any(numeral.end, {"of", "the", "its", "their", "our", "all", "that"})) return true;
     if (tokens_.is(i - 1, "by")) return true;
