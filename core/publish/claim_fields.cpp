@@ -11,7 +11,7 @@ constexpr const char* names_of_reading[] = {
     "kind",      "topic",          "strength", "negated",   "score",  "subject",  "subject_text",
     "indicator", "indicator_text", "relation", "value",     "upper",  "unit",     "baseline",
     "due",       "due_until",      "scope",    "condition", "target", "testable", "missing"};
-constexpr const char* names_of_verdict[] = {"verdict", "provisional", "vintage", "judged", "reason"};
+constexpr const char* names_of_verdict[] = {"verdict", "provisional", "proposed", "vintage", "judged", "reason"};
 
 template <typename Names>
 void nulls(Fields& fields, const Names& names) {
@@ -74,6 +74,7 @@ void reading_fields(Fields& fields, const Reading& reading, const Names& names) 
 void verdict_fields(Fields& fields, const Assessment& assessment) {
   fields.text("verdict", verdicts.name(assessment.verdict));
   fields.flag("provisional", assessment.provisional);
+  fields.flag("proposed", assessment.proposed);
   fields.text_or_null("vintage", assessment.vintage);
   fields.text("judged", to_string(assessment.today));
   fields.text("reason", assessment.reason);

@@ -53,6 +53,34 @@ TEST_P(StoreContract, FiltersClaims) {
   EXPECT_EQ(count([](ClaimFilter& f) { f.document = "no id"; }), 0u);
 }
 
+TEST_P(StoreContract, KeepsWhatAClaimWasLastJudgedOn) {
+  fill(*store_);
+  const Claim pledge = pledge_of(document(1));
+  EXPECT_EQ(store_->check_mark(id_of(pledge)), mark_of(reading_of(pledge)));
+  EXPECT_EQ(store_->check_mark(id_of(cost_of(document(1)))), std::nullopt);
+  CheckMark later = mark_of(reading_of(pledge));
+  later.today = day("2026-01-01");
+  later.indicators = {};
+  write([&](StoreWriter& writer) { writer.mark(id_of(pledge), later); });
+  EXPECT_EQ(store_->check_mark(id_of(pledge)), later);
+}
+
+TEST_P(StoreContract, TellsWhatCameSince) {
+  fill(*store_);
+  const std::int64_t newest = store_->newest_record();
+  EXPECT_GT(newest, 0);
+  const auto came = [&](News news, std::int64_t last, const char* since, const char* today) {
+    return store_->has_news(news, {last, day(since), day(today)}, "trees-planted");
+  };
+  for (const News news : {News::figures, News::documents, News::vocabulary, News::retractions}) {
+    EXPECT_TRUE(came(news, 0, "2026-01-01", "2026-01-01"));
+    EXPECT_FALSE(came(news, newest, "2026-01-01", "2026-01-01"));
+  }
+  EXPECT_TRUE(came(News::figures, newest, "2025-06-16", "2025-06-17"));
+  EXPECT_FALSE(came(News::figures, newest, "2025-06-17", "2025-06-30"));
+  EXPECT_FALSE(store_->has_news(News::figures, {0, day("2020-01-01"), day("2026-01-01")}, "fish"));
+}
+
 TEST_P(StoreContract, FindsPassages) {
   fill(*store_);
   PassageFilter filter;
@@ -61,6 +89,23 @@ TEST_P(StoreContract, FindsPassages) {
   ASSERT_EQ(passages.size(), 1u);
   EXPECT_EQ(passages[0].text, "The bridge cost 12 million.");
   EXPECT_EQ(passages[0].span.of(document(1).text), passages[0].text);
+}
+
+TEST_P(StoreContract, FindsPassagesOfDocumentsThatNameSomebodyAndHoldAnyOfSomeWords) {
+  fill(*store_);
+  const auto found = [&](const char* words, const char* any_words, std::vector<std::string> names) {
+    PassageFilter filter;
+    filter.words = words;
+    filter.any_words = any_words;
+    filter.names = std::move(names);
+    return store_->passages(filter).size();
+  };
+  EXPECT_EQ(found("", "ferries bridges", {}), 1u);
+  EXPECT_EQ(found("million", "ferries tunnels", {}), 0u);
+  EXPECT_EQ(found("million", "bridge", {"Nobody At All", "bridge cost"}), 1u);
+  EXPECT_EQ(found("million", "bridge", {"cost bridge"}), 0u);
+  EXPECT_EQ(found("", "", {}), 0u);
+  EXPECT_EQ(found("", "\" OR *", {"a\" NOT ("}), 0u);
 }
 
 TEST_P(StoreContract, FindsTheSamePassagesWhateverCameLater) {

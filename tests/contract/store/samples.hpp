@@ -160,6 +160,10 @@ inline Scale scale() {
 }
 
 /// One of every kind of record, in three journal entries.
+inline CheckMark mark_of(const Reading& reading) {
+  return {id_of(reading), "these checkers", *parse_day("2025-06-18"), 12, {"trees-planted"}, true, false};
+}
+
 inline void fill(Store& store) {
   const auto writer = store.begin();
   writer->begin_entry({"vocabulary", "tester", "setting up"});
@@ -184,6 +188,7 @@ inline void fill(Store& store) {
   writer->add(assessment_of(reading, Verdict::on_track, "2025-06-18"));
   writer->add(Link{id_of(cost), id_of(pledge), LinkKind::weakens, true, 0.5, "same bridge", person()});
   writer->add(Retraction{RecordKind::claim, id_of(cost), "Bo", "misheard", Instant{1'700'000'400'000'000}});
+  writer->mark(id_of(pledge), mark_of(reading));
   writer->commit();
 }
 
