@@ -22,6 +22,9 @@ class Answer {
   /// The verdict rests on this figure: an estimate or forecast makes it provisional.
   void rests_on(const Point& point) { given_.provisional = given_.provisional || point.preliminary(); }
 
+  /// Rounding may have decided: a finer figure could say otherwise.
+  void doubt() { given_.provisional = true; }
+
   sdk::Assessment done(std::string_view verdict, std::string reason) {
     given_.verdict = verdict;
     given_.reason = std::move(reason);

@@ -86,6 +86,11 @@ bool Goal::met(double value) const {
   return value >= low - room && value <= high + room;
 }
 
+bool Goal::is_rounded_over(const Point& point) const {
+  const double half = point.step / 2;
+  return half > 0 && met(point.value - half) != met(point.value + half);
+}
+
 double Goal::gap(double value) const {
   return std::max({low - value, value - high, 0.0});
 }

@@ -19,6 +19,8 @@ struct Goal {
   bool strict = false;  ///< the ends themselves are outside: higher than before, not as high
 
   bool met(double value) const;
+  /// Whether the point would meet it, or not, only because it was rounded when it was published.
+  bool is_rounded_over(const Point& point) const;
   /// How far outside the interval; 0 within it and at its ends.
   double gap(double value) const;
   /// The end that a value outside is nearest to; the value itself where it lies inside.

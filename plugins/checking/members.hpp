@@ -21,6 +21,8 @@ struct Judged {
   const Point* judged = nullptr;
   std::optional<Goal> goal;
 
+  /// Whether it is met or not only because the figure was rounded.
+  bool rounded_over() const { return goal && judged != nullptr && goal->is_rounded_over(*judged); }
   bool met() const { return goal && judged != nullptr && goal->met(judged->value); }
 };
 

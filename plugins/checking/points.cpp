@@ -18,9 +18,11 @@ int length(const Period& period) {
   return period.last - period.first;
 }
 
+/// A whole number may be a count, which nobody rounded.
 Point point_of(const Observation& seen, double factor) {
-  return {std::string(seen.id), period_of(seen.period), seen.value.value * factor, std::string(seen.status),
-          seen.published};
+  const double step = seen.value.step < 1 ? seen.value.step * factor : 0;
+  return {std::string(seen.id),     period_of(seen.period), seen.value.value * factor,
+          std::string(seen.status), seen.published,         step};
 }
 
 bool before(const Point& a, const Point& b) {

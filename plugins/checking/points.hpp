@@ -35,6 +35,8 @@ struct Point {
   double value = 0;
   std::string status;
   DayNumber published = 0;
+  double step =
+      0;  ///< of a figure published with decimals, the last of them: what rounding may have taken is half of it
   bool preliminary() const { return status != "actual"; }
 };
 

@@ -49,6 +49,16 @@ std::string put_needed(Answer& answer, const Standings& members, const std::stri
   return " The others need " + average + " a year on average to get there.";
 }
 
+/// Names the members that meet it, or do not, only because their figures were rounded.
+void put_rounded(Answer& answer, const Standings& members) {
+  std::vector<std::string> names;
+  for (const Standing& member : members)
+    if (member.rounded_over()) names.push_back(member.name + " (" + decimal(member.judged->value) + ")");
+  if (names.empty()) return;
+  answer.doubt();
+  answer.figure("rounding decides for", listed(names));
+}
+
 void put_evidence(Answer& answer, const Claim& claim, const Standings& members, bool with_path) {
   for (const Standing& member : members) {
     if (member.judged == nullptr || !member.goal) continue;
@@ -117,6 +127,7 @@ Assessment judge_members(const Claim& claim, const Dates& dates, std::vector<Sta
   const Ways ways = ways_of(members);
   const Tally& counted = ways.counted;
   put_tally(answer, counted, period->text);
+  put_rounded(answer, members);
   const bool started = period->first > dates.said;
   const std::string needed = dates.over() ? std::string() : put_needed(answer, members, unit);
   if (claim.negated && (started || dates.over()) && !counted.too_few())

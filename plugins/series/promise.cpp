@@ -31,6 +31,26 @@ void put_judged(Answer& answer, const Claim& claim, const Standing& standing, st
   answer.rests_on(*standing.judged);
 }
 
+/// A figure that was rounded over the line is told, and makes the verdict uncertain.
+std::string rounding_note(Answer& answer, const Standing& standing) {
+  if (!standing.rounded_over()) return {};
+  answer.doubt();
+  return " The figure is published in steps of " + decimal(standing.judged->step) +
+         ": what rounding took from it or gave to it decides.";
+}
+
+/// Of each later period what the path asked for and what came: the newest of them.
+void put_years(Answer& answer, const Standing& standing, const Dates& dates) {
+  constexpr std::size_t most = 12;
+  const std::string& unit = standing.points.unit;
+  std::vector<const Point*> later = begun_after(standing.points, dates.said);
+  std::erase_if(later, [&](const Point* point) { return point->period.last > standing.judged->period.last; });
+  for (std::size_t at = later.size() > most ? later.size() - most : 0; at < later.size(); ++at)
+    if (const auto asked = path_at(standing, dates, later[at]->period.last))
+      answer.figure("path in " + later[at]->period.text,
+                    "asked for " + amount(*asked, unit) + ", came " + amount(later[at]->value, unit));
+}
+
 void put_path(Answer& answer, const Standing& standing) {
   const std::string& unit = standing.points.unit;
   if (standing.goal) answer.figure("gap", amount(standing.goal->gap(standing.judged->value), difference_unit(unit)));
@@ -64,9 +84,11 @@ Assessment judge_negated(const Claim& claim, const Dates& dates, Standing standi
     return without_ground(std::move(answer), claim);
   if (const Point* crossed = first_crossing(standing, claim.target, dates)) {
     standing.judged = crossed;
+    standing.goal = goal_for(claim.target, standing.points, standing.baseline, *crossed);
     put_judged(answer, claim, standing, "crosses what was ruled out");
+    const std::string rounding = rounding_note(answer, standing);
     return answer.done(verdict::broken, stood(claim, standing) + ", which is " + aim(claim, standing) +
-                                            ": what was ruled out has come." + condition_note(claim));
+                                            ": what was ruled out has come." + rounding + condition_note(claim));
   }
   if (standing.judged == nullptr && dates.over()) return waiting(std::move(answer), claim, dates, standing.points);
   if (standing.judged == nullptr || (!has_later && !dates.over()))
@@ -86,9 +108,10 @@ Assessment judge_final(const Claim& claim, const Dates& dates, const Standing& s
   put_judged(answer, claim, standing, "the due period");
   put_path(answer, standing);
   const bool kept = standing.met();
-  return answer.done(kept ? verdict::kept : verdict::broken, stood(claim, standing) +
-                                                                 (kept ? ", which is " : ", which is not ") +
-                                                                 aim(claim, standing) + "." + condition_note(claim));
+  const std::string rounding = rounding_note(answer, standing);
+  return answer.done(kept ? verdict::kept : verdict::broken,
+                     stood(claim, standing) + (kept ? ", which is " : ", which is not ") + aim(claim, standing) + "." +
+                         rounding + condition_note(claim));
 }
 
 std::string_view open_verdict(const Standing& standing) {
@@ -121,7 +144,9 @@ Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& st
                                              stood(claim, standing) + "." + needed_note(standing, dates) +
                                              condition_note(claim));
   if (!standing.goal) return without_ground(std::move(answer), claim);
-  return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + condition_note(claim));
+  put_years(answer, standing, dates);
+  const std::string rounding = rounding_note(answer, standing);
+  return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + rounding + condition_note(claim));
 }
 
 const Point* newest_by(const Points& points, DayNumber day) {

@@ -5,10 +5,10 @@
 namespace avow::series {
 namespace {
 
-/// Share of the time from the baseline to the due date that is left at the judged period, 0 to 1.
-double time_left(const Standing& standing, const Dates& dates) {
+/// Share of the time from the baseline to the due date that is left on the day, 0 to 1.
+double time_left(const Standing& standing, const Dates& dates, DayNumber day) {
   const double whole = years_between(standing.baseline->period.last, dates.due->last);
-  const double left = years_between(standing.judged->period.last, dates.due->last);
+  const double left = years_between(day, dates.due->last);
   return whole <= 0 ? 0 : std::clamp(left / whole, 0.0, 1.0);
 }
 
@@ -18,11 +18,7 @@ void lay_path(Standing& standing, const Dates& dates) {
   const double value = standing.judged->value;
   const double left = years_between(standing.judged->period.last, dates.due->last);
   if (left > 0 && !goal.met(value)) standing.needed = (goal.nearest(value) - value) / left;
-  if (standing.baseline == nullptr) return;
-  const double from = standing.baseline->value;
-  if (goal.gap(from) == 0) return;
-  const double end = goal.nearest(from);
-  standing.path = end + (from - end) * time_left(standing, dates);
+  standing.path = path_at(standing, dates, standing.judged->period.last);
 }
 
 bool on_path(const Standing& standing, const Dates& dates) {
@@ -31,7 +27,8 @@ bool on_path(const Standing& standing, const Dates& dates) {
   const double value = standing.judged->value;
   const double gap_before = goal.gap(standing.baseline->value);
   if (!dates.due) return goal.gap(value) < gap_before - tolerance(value);
-  return gap_before > 0 && goal.gap(value) <= gap_before * time_left(standing, dates) + tolerance(value);
+  return gap_before > 0 &&
+         goal.gap(value) <= gap_before * time_left(standing, dates, standing.judged->period.last) + tolerance(value);
 }
 
 /// The point that the judged one is compared with: so many periods before it, but none before the baseline.
@@ -58,6 +55,14 @@ Track track_of(Standing& standing, const Dates& dates) {
 const Point* baseline_of(const ClaimTarget& target, const Points& points, DayNumber said) {
   if (target.baseline.known()) return point_for(points, period_of(target.baseline));
   return default_baseline(points, said);
+}
+
+std::optional<double> path_at(const Standing& standing, const Dates& dates, DayNumber day) {
+  if (!dates.due || !standing.goal || standing.baseline == nullptr) return std::nullopt;
+  const double from = standing.baseline->value;
+  if (standing.goal->gap(from) == 0) return std::nullopt;
+  const double end = standing.goal->nearest(from);
+  return end + (from - end) * time_left(standing, dates, day);
 }
 
 void stand(Standing& standing, const ClaimTarget& target, const Dates& dates, const Point* judged) {

@@ -26,6 +26,9 @@ inline constexpr std::size_t stalled_after = 3;
 /// The baseline: as said, else the default one for the day it was said.
 const Point* baseline_of(const ClaimTarget& target, const Points& points, DayNumber said);
 
+/// What the straight path asks for at the end of a period that ends on `day`; nullopt where there is no path.
+std::optional<double> path_at(const Standing& standing, const Dates& dates, DayNumber day);
+
 /// Fills in goal, path, track and needed for the point `judged` (may be null: nothing is filled in).
 void stand(Standing& standing, const ClaimTarget& target, const Dates& dates, const Point* judged);
 

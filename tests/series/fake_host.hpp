@@ -20,6 +20,7 @@ class FakeHost final : public CheckHost {
     Status status = Status::actual;
     std::string published = "2000-01-01";
     std::string unit = "percent of GDP";
+    double step = 0;  ///< of the value as published
   };
 
   explicit FakeHost(Day today) : today_(today) {}
@@ -30,7 +31,7 @@ class FakeHost final : public CheckHost {
     seen.indicator = "own:measure";
     seen.entity = given.entity;
     seen.period = Date::parse(given.period).value();
-    seen.value = {given.value, 0};
+    seen.value = {given.value, given.step};
     seen.unit = given.unit;
     seen.status = given.status;
     seen.published = parse_day(given.published).value();

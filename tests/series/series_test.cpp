@@ -266,6 +266,30 @@ TEST_F(Series, CountsNoChangeFromAnUnknownDay) {
   EXPECT_EQ(verdict(judged(request, {1, 2, 3})), "kept");
 }
 
+TEST_F(Series, TellsOfEachYearWhatThePathAskedForAndWhatCame) {
+  const auto judgement = judged(promise(Relation::at_least, 2, "2024", "2017-06-01"), {1, 1, 1.3, 1.2});
+  EXPECT_EQ(figure(judgement, "path in 2016"), "asked for 1.2 percent of GDP, came 1.3 percent of GDP");
+  EXPECT_EQ(figure(judgement, "path in 2017"), "asked for 1.3 percent of GDP, came 1.2 percent of GDP");
+  EXPECT_EQ(figure(judgement, "path in 2015"), "none");
+}
+
+TEST_F(Series, IsUncertainWhereRoundingDecides) {
+  const auto with = [&](double value, double step) {
+    CheckRequest request = promise(Relation::at_least, 2, "2016", "2017-06-01");
+    FakeHost host(request.today);
+    host.give({"LND", "2014", 1, Status::actual, "2000-01-01", "percent of GDP", 0.1});
+    host.give({"LND", "2016", value, Status::actual, "2000-01-01", "percent of GDP", step});
+    return plugin_->check(request, host);
+  };
+  EXPECT_EQ(verdict(with(2, 0.1)), "kept");
+  EXPECT_TRUE(with(2, 0.1).provisional);
+  EXPECT_THAT(with(2, 0.1).reason, HasSubstr("steps of 0.1"));
+  EXPECT_FALSE(with(2.1, 0.1).provisional);
+  EXPECT_FALSE(with(1.9, 0.1).provisional);
+  EXPECT_TRUE(with(1.96, 0.1).provisional);
+  EXPECT_FALSE(with(2, 1).provisional) << "a whole number may be a count";
+}
+
 TEST_F(Series, GivesTheSameAnswerTwice) {
   const CheckRequest request = promise(Relation::at_least, 2, "2024", "2019-06-01");
   const auto first = judged(request, {1, 1, 1.1, 1.2, 1.3});
