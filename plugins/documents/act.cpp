@@ -23,6 +23,9 @@ Act act_of(std::string_view quote, const Words& words) {
   all.resize(end);
   stems.resize(end);
   Act act{words.acts(stems), {}, {}};
+  const auto decide = words.acts(Stems{words.stems("decide")});
+  act.is_decision =
+      std::find_first_of(act.acts.begin(), act.acts.end(), decide.begin(), decide.end()) != act.acts.end();
   for (std::size_t at = 0; at < end; ++at) {
     if (words.is_stop(stems[at]) || means_act(stems[at], words) || contains(act.matter_stems, stems[at])) continue;
     act.matter.push_back(all[at]);

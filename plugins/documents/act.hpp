@@ -19,6 +19,9 @@ struct Act {
   WordList matter;                ///< words of the main clause that are neither acts nor common, the longest first
   Stems matter_stems;             ///< of these
 
+  /// To have decided is what was promised: "decisions will be taken".
+  bool is_decision = false;
+
   /// Too little to look for: any report would do.
   bool empty() const { return acts.empty() && matter.empty(); }
 };

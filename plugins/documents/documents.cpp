@@ -52,7 +52,7 @@ class DocumentsChecker final : public avow::sdk::Checker {
   Assessment check(const Claim& claim, Host& host) override {
     const Search search = search_of(claim, words_);
     if (search.act.empty()) return too_little();
-    return outcome(claim, search, words_, find_reports(search, words_, host));
+    return outcome(claim, search, find_reports(search, words_, host));
   }
 
  private:

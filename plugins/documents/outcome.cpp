@@ -1,7 +1,5 @@
 #include "outcome.hpp"
 
-#include <algorithm>
-
 #include "points.hpp"
 
 namespace documents {
@@ -23,14 +21,6 @@ bool is_success(Report report) {
 }
 bool is_ending(Report report) {
   return is_success(report) || report == Report::not_done || report == Report::denies;
-}
-
-/// To have decided is what was promised: "decisions will be taken".
-bool promises_decision(const Act& act, const Words& words) {
-  const auto decides = words.acts(words.stems("decide"));
-  return std::any_of(act.acts.begin(), act.acts.end(), [&](std::size_t meant) {
-    return std::find(decides.begin(), decides.end(), meant) != decides.end();
-  });
 }
 
 Weighed weigh(const std::vector<Finding>& findings, bool decision_ends) {
@@ -89,9 +79,8 @@ Conclusion conclude(const Search& search, const Weighed& weighed, bool negated) 
 
 }  // namespace
 
-Assessment outcome(const avow::sdk::Claim& claim, const Search& search, const Words& words,
-                   const std::vector<Finding>& findings) {
-  const Weighed weighed = weigh(findings, promises_decision(search.act, words));
+Assessment outcome(const avow::sdk::Claim& claim, const Search& search, const std::vector<Finding>& findings) {
+  const Weighed weighed = weigh(findings, search.act.is_decision);
   const Conclusion conclusion = conclude(search, weighed, claim.negated);
   Assessment answer;
   answer.verdict = conclusion.verdict;

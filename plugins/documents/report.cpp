@@ -74,10 +74,12 @@ bool speaks_of(const Search& search, const Likeness& likeness, DayNumber publish
   return !search.act.matter.empty() || is_in_time(search, published);
 }
 
-/// Reports of what happened before those of intentions, and more of the matter before less.
-bool says_more(const Finding& a, const Finding& b) {
-  const auto key = [](const Finding& f) {
-    return std::tuple(f.report == Report::none, f.report == Report::announces, -f.matter);
+/// Reports of what happened before those of intentions, of what was promised before others, more of the matter before
+/// less.
+bool says_more(const Finding& a, const Finding& b, const Act& act) {
+  const auto key = [&](const Finding& finding) {
+    const bool as_promised = (finding.report == Report::decides) == act.is_decision;
+    return std::tuple(finding.report == Report::announces, !as_promised, -finding.matter);
   };
   return key(a) < key(b);
 }
@@ -93,7 +95,7 @@ void read_passage(const Passage& passage, const Search& search, const Words& wor
                     published};
     if (finding.report == Report::none) return;
     const auto [at, is_new] = by_document.try_emplace(finding.document, finding);
-    if (!is_new && says_more(finding, at->second)) at->second = std::move(finding);
+    if (!is_new && says_more(finding, at->second, search.act)) at->second = std::move(finding);
   });
 }
 
