@@ -17,7 +17,6 @@ struct Writing {
   bool decimal_comma = false;  ///< "1.234,5"
   bool ordinal_point = false;  ///< "24. Juni", "im 21. Jahrhundert": such a full stop ends no sentence
   bool capital_nouns = false;  ///< every noun begins with a capital
-  bool small_months = false;   ///< months and weekdays are written small
   bool angle_inward = false;   ///< »so«: the angle quotation marks may point at what is quoted
 };
 

@@ -55,12 +55,11 @@ constexpr auto period_names = enum_names<Period>({{Period::day, "day"},
                                                   {Period::decade, "decade"},
                                                   {Period::century, "century"}});
 
-constexpr std::array<std::pair<std::string_view, bool Writing::*>, 6> settings{
+constexpr std::array<std::pair<std::string_view, bool Writing::*>, 5> settings{
     {{"own concepts", &Writing::own_concepts},
      {"decimal comma", &Writing::decimal_comma},
      {"ordinal point", &Writing::ordinal_point},
      {"capital nouns", &Writing::capital_nouns},
-     {"small months", &Writing::small_months},
      {"angle inward", &Writing::angle_inward}}};
 
 /// Sections whose lines say "value = words".
