@@ -88,10 +88,10 @@ void read_passage(const Passage& passage, const Search& search, const Words& wor
                   std::map<std::string, Finding>& by_document) {
   const DayNumber published = passage.published.latest;
   each_sentence(passage.text, [&](std::string_view text) {
-    const Stems stems = words.stems(text);
-    const Likeness found = likeness(search.act, stems, words);
+    const WordList spoken = Words::words(text);
+    const Likeness found = likeness(search.act, words.stems(spoken), words);
     if (!speaks_of(search, found, published)) return;
-    Finding finding{words.report(stems), found.matter, std::string(passage.document), std::string(trimmed(text)),
+    Finding finding{words.report(spoken), found.matter, std::string(passage.document), std::string(trimmed(text)),
                     published};
     if (finding.report == Report::none) return;
     const auto [at, is_new] = by_document.try_emplace(finding.document, finding);

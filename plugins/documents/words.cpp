@@ -92,24 +92,23 @@ void Words::add(const Section& section, std::string_view line) {
         stop_.insert(stem(entry));
         break;
       case Section::Sort::purpose:
-        add_phrase(purpose_, entry, 0);
+        add_phrase(purpose_, stems(entry), 0);
         break;
       case Section::Sort::act:
         acts_.back().emplace_back(entry);
-        add_phrase(act_phrases_, entry, acts_.size() - 1);
+        add_phrase(act_phrases_, stems(entry), acts_.size() - 1);
         break;
       case Section::Sort::report:
-        add_phrase(report_phrases_, entry, static_cast<std::size_t>(section.report));
+        add_phrase(report_phrases_, words(entry), static_cast<std::size_t>(section.report));
         break;
     }
   });
 }
 
-void Words::add_phrase(Phrases& phrases, std::string_view entry, std::size_t value) {
-  Stems all = stems(entry);
-  if (all.empty()) return;
-  std::vector<Phrase>& of_first = phrases[all.front()];
-  of_first.push_back({std::move(all), value});
+void Words::add_phrase(Phrases& phrases, std::vector<std::string> words, std::size_t value) {
+  if (words.empty()) return;
+  std::vector<Phrase>& of_first = phrases[words.front()];
+  of_first.push_back({std::move(words), value});
 }
 
 std::string Words::stem(std::string_view lower) const {
@@ -147,18 +146,17 @@ Stems Words::stems(const WordList& words) const {
 
 /// Calls use(place, phrase) for the longest phrase at each word, until it returns false.
 template <typename Use>
-void Words::each_match(const Phrases& phrases, const Stems& stems, Use use) const {
-  for (std::size_t at = 0; at < stems.size(); ++at) {
-    const auto found = phrases.find(stems[at]);
+void Words::each_match(const Phrases& phrases, const std::vector<std::string>& words, Use use) {
+  for (auto at = words.begin(); at != words.end(); ++at) {
+    const auto found = phrases.find(*at);
     if (found == phrases.end()) continue;
     const Phrase* longest = nullptr;
     for (const Phrase& phrase : found->second) {
-      const bool fits =
-          phrase.stems.size() <= stems.size() - at &&
-          std::equal(phrase.stems.begin(), phrase.stems.end(), stems.begin() + static_cast<std::ptrdiff_t>(at));
-      if (fits && (longest == nullptr || phrase.stems.size() > longest->stems.size())) longest = &phrase;
+      const bool fits = static_cast<std::ptrdiff_t>(phrase.words.size()) <= words.end() - at &&
+                        std::equal(phrase.words.begin(), phrase.words.end(), at);
+      if (fits && (longest == nullptr || phrase.words.size() > longest->words.size())) longest = &phrase;
     }
-    if (longest != nullptr && !use(at, *longest)) return;
+    if (longest != nullptr && !use(static_cast<std::size_t>(at - words.begin()), *longest)) return;
   }
 }
 
@@ -181,9 +179,9 @@ std::vector<std::size_t> Words::acts(const Stems& stems) const {
   return found;
 }
 
-Report Words::report(const Stems& stems) const {
+Report Words::report(const WordList& words) const {
   auto first = static_cast<std::size_t>(Report::none);
-  each_match(report_phrases_, stems, [&](std::size_t, const Phrase& phrase) {
+  each_match(report_phrases_, words, [&](std::size_t, const Phrase& phrase) {
     first = std::min(first, phrase.value);
     return true;
   });

@@ -43,22 +43,24 @@ class Words {
   std::vector<std::size_t> acts(const Stems& stems) const;
   /// The words of an act as the file has them, to search for.
   const std::vector<std::string>& act_words(std::size_t act) const { return acts_[act]; }
-  Report report(const Stems& stems) const;
+  /// By the words as they stand.
+  Report report(const WordList& words) const;
 
  private:
   struct Section;
+  /// Stems, or words as they stand in phrases that report.
   struct Phrase {
-    Stems stems;
+    std::vector<std::string> words;
     std::size_t value = 0;
   };
-  /// Phrases by their first stem.
+  /// Phrases by their first word.
   using Phrases = std::unordered_map<std::string, std::vector<Phrase>>;
 
   std::string stem(std::string_view lower) const;
   void add(const Section& section, std::string_view line);
-  void add_phrase(Phrases& phrases, std::string_view entry, std::size_t value);
+  static void add_phrase(Phrases& phrases, std::vector<std::string> words, std::size_t value);
   template <typename Use>
-  void each_match(const Phrases& phrases, const Stems& stems, Use use) const;
+  static void each_match(const Phrases& phrases, const std::vector<std::string>& words, Use use);
 
   sb_stemmer* stemmer_;
   std::unordered_set<std::string> stop_;
