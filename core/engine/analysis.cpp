@@ -58,7 +58,7 @@ std::string topic_of(const Context& context, const Candidate& candidate) {
 Reading make_reading(const Context& context, Candidate candidate, const Id& claim, const Attribution& speaker,
                      const Maker& maker) {
   std::string topic = topic_of(context, candidate);
-  context.resolver.resolve(candidate.target, speaker);
+  context.resolver.resolve(candidate, speaker);
   return {claim,
           candidate.kind,
           std::move(topic),

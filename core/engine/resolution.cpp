@@ -5,6 +5,9 @@
 #include <cctype>
 #include <map>
 
+#include "engine/measured_terms.hpp"
+#include "engine/places.hpp"
+
 namespace avow {
 namespace {
 
@@ -157,6 +160,11 @@ std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure
   for (const Indicator* indicator : lexicon.indicators_of(measure))
     if ((any_unit || fits_unit(*indicator, target.unit)) && has_figures_for(lexicon, *indicator, target.subject))
       return indicator->code;
+  for (const Indicator* indicator : lexicon.indicators_of(measure))  // "9 tonnes" of what is measured in "t CO2"
+    if (target.unit == "t" && sort_of_unit(indicator->unit) == UnitSort::mass) return indicator->code;
+  for (const Indicator* indicator : lexicon.indicators_of(measure))
+    if (may_count(*indicator, target.unit) && has_figures_for(lexicon, *indicator, target.subject))
+      return indicator->code;
   if (is_change(target.relation)) return {};
   for (const Indicator* indicator : lexicon.indicators_of(measure))
     if (is_share_of(indicator->unit, target.unit) && has_figures_for(lexicon, *indicator, target.subject))
@@ -165,7 +173,10 @@ std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure
 }
 
 Resolver::Resolver(const Lexicon& lexicon, const Document& document, const Annotations& annotations)
-    : lexicon_(lexicon), document_(document), main_group_(most_mentioned_group(lexicon, annotations)) {}
+    : lexicon_(lexicon),
+      document_(document),
+      annotations_(annotations),
+      main_group_(most_mentioned_group(lexicon, annotations)) {}
 
 /// What "we" means in a speaker's mouth: the body whose office the speaker holds on the day, else the party that the
 /// speaker belongs to, else the speaker's own self when that is a body; for a text without a person as its speaker, the
@@ -195,9 +206,37 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   return ends_in(member_nouns, plain) ? main_group_ : std::string();
 }
 
-void Resolver::resolve(Target& target, const Attribution& speaker) const {
+void Resolver::put_in_place(Candidate& candidate) const {
+  Target& target = candidate.target;
+  const Entity* subject = lexicon_.entity(target.subject);
+  if (is_group(subject) && target.scope == Scope::each) return;
+  const Place place = place_of(lexicon_, document_, annotations_, candidate);
+  const bool is_place = is_group(subject) || (subject != nullptr && subject->kind == EntityKind::country);
+  const bool better =
+      place.nearness == Place::Nearness::bound || (!is_place && place.nearness == Place::Nearness::introduced);
+  if (!place.code.empty() && (target.subject.empty() || better)) target.subject = place.code;
+}
+
+void Resolver::resolve(Candidate& candidate, const Attribution& speaker) const {
+  Target& target = candidate.target;
   target.subject = subject(target, speaker);
+  const bool stated = is_statement(candidate.kind) && !target.indicator_text.empty();
+  if (stated) {
+    put_in_place(candidate);
+    target.indicator_text = stated_measure(target.indicator_text, target);
+    for (const Cue& cue : candidate.cues)
+      if (cue.label == "amount")
+        target.indicator_text =
+            measure_per_head(lexicon_, target.indicator_text, std::string_view(document_.text).substr(cue.span.begin));
+  }
   if (!target.indicator_text.empty()) target.indicator = resolve_indicator(lexicon_, target.indicator_text, target);
+  if (const Indicator* indicator = lexicon_.indicator(target.indicator); stated && indicator != nullptr) {
+    const auto measure = std::find_if(candidate.cues.begin(), candidate.cues.end(),
+                                      [](const Cue& cue) { return cue.label == "measure"; });
+    const std::string_view words =
+        measure == candidate.cues.end() ? std::string_view() : measure->span.of(document_.text);
+    put_in_terms_of(*indicator, words, target);
+  }
   // "Allies will each spend" names members; a country or person has none to tell apart.
   if (!is_group(lexicon_.entity(target.subject))) target.scope = Scope::none;
 }

@@ -6,6 +6,7 @@
 #include "engine/vocabulary.hpp"
 #include "model/document.hpp"
 #include "model/target.hpp"
+#include "plugin/values.hpp"
 #include "text/annotations.hpp"
 
 namespace avow {
@@ -16,16 +17,19 @@ class Resolver {
  public:
   Resolver(const Lexicon& lexicon, const Document& document, const Annotations& annotations);
 
-  /// Fills subject, indicator, unit and scope of a target from its subject_text and indicator_text. What cannot be
-  /// resolved without guessing stays empty.
-  void resolve(Target& target, const Attribution& speaker) const;
+  /// Fills subject, indicator, unit and scope of the candidate's target from its subject_text and indicator_text, of a
+  /// statement also from where its sentence places the measure (places.hpp). What cannot be resolved without guessing
+  /// stays empty.
+  void resolve(Candidate& candidate, const Attribution& speaker) const;
 
  private:
   std::string subject(const Target& target, const Attribution& speaker) const;
   std::string group_of(const Attribution& speaker) const;
+  void put_in_place(Candidate& candidate) const;
 
   const Lexicon& lexicon_;
   const Document& document_;
+  const Annotations& annotations_;
   std::string main_group_;  ///< group that the document speaks of most: what "Allies" or "member states" mean in it
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "cue.hpp"
+#include "measure.hpp"
 
 namespace avow::detect {
 namespace {
@@ -140,9 +141,9 @@ std::optional<sdk::Quantity> quantity_in(const sdk::Document& document, const To
   std::optional<sdk::Quantity> subjects;
   for (const sdk::Quantity quantity : document.quantities().within(clause.span)) {
     const int at = tokens.at_or_after(quantity.number.begin);
-    // A length of time measures little but lives: "life expectancy rose to 81 years".
-    const bool length = measured && tokens.inside(at - 1, any_of(Word::to, Word::up_to));
-    if (quantity.span.end > clause.span.end || (is_time(quantity.unit) && !length)) continue;
+    // A length of time measures little but lives: "life expectancy rose to 81 years", "is 81 years".
+    const bool stands = measured && stands_for_measure(document, tokens, quantity);
+    if (quantity.span.end > clause.span.end || (is_time(quantity.unit) && !stands)) continue;
     const bool in_subject = at >= clause.subject.first && at <= clause.subject.last;
     const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
     const bool known = tokens.inside(at - 1, bit(Word::definite));  // "our 28 members", "this 5% commitment"
@@ -158,11 +159,14 @@ std::optional<sdk::Quantity> quantity_in(const sdk::Document& document, const To
     const bool apart =
         tokens.inside(at - 1, bit(Word::preposition)) && !tokens.inside(at - 1, any_of(Word::by, Word::up_to));
     const bool object = clause.counts && !apart && (tense == Tense::past || at - clause.verb <= object_reach);
+    if (stands && !best) best = quantity;
     // "in room 4": the number of a thing is no amount of it.
-    const bool numbered = quantity.unit.empty() && at > 0 && tokens[at - 1].inside == 0;
+    const int first = tokens.at_or_after(quantity.span.begin);
+    const bool numbered = quantity.unit.empty() && first > 0 && tokens[first - 1].inside == 0;
     if (numbered) continue;
-    const bool counted = !measured || length || quantity.unit.empty() || holds_measure(document, quantity.span);
-    if (!best && object && counted) best = quantity;
+    const bool counted = !measured || quantity.unit.empty() || holds_measure(document, quantity.span);
+    const bool named = tense == Tense::past && holds_measure(document, quantity.span);  // "with 10 million inhabitants"
+    if (!best && (object || named) && counted) best = quantity;
   }
   return best ? best : subjects;
 }

@@ -51,22 +51,38 @@ bool is_unit(const sdk::Document& document, sdk::Span mention) {
   return quantity.span.contains(mention) && (is_share(quantity.unit) || is_money(quantity.unit));
 }
 
+/// "54 percent of the population": what the share is taken of.
+bool is_whole(const sdk::Document& document, sdk::Span mention) {
+  constexpr std::size_t longest = 12;  // " of the", " of its own"
+  const auto before = document.quantities().within({0, mention.begin + 1});
+  if (before.empty()) return false;
+  const sdk::Quantity quantity = document.quantities()[before.size() - 1];
+  if (!is_share(quantity.unit) || quantity.span.end > mention.begin) return false;
+  const std::string_view between = document.words({quantity.span.end, mention.begin});
+  return between.size() <= longest && between.starts_with(" of ") && between.find_first_of(",;.") == between.npos;
+}
+
 std::optional<Measure> measure_in(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                   Tense tense) {
   if (clause.verb >= tokens.size()) return std::nullopt;
   const std::size_t verb = tokens[clause.verb].begin;
   std::optional<Measure> before;
+  std::optional<Measure> whole;  // only where nothing else is named: "64 percent of seats in parliament"
   for (const sdk::Mention mention : document.mentions().within(clause.span)) {
     if (mention.kind != "measure" || mention.span.end > clause.span.end || is_unit(document, mention.span)) continue;
     const int at = tokens.at_or_after(mention.span.begin);
     // "member states will": who acts, and no measure unless they are counted.
     if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(document, mention.span)) continue;
+    if (tense == Tense::past && is_whole(document, mention.span)) {
+      if (!whole) whole = Measure{mention.code, mention.span};
+      continue;
+    }
     if (mention.span.begin >= verb) return Measure{mention.code, mention.span};
     const bool moved = clause.object >= 0 && at >= clause.object;
     const bool subject = moved || (at >= clause.subject.first && at <= clause.subject.last);
     if (tense == Tense::past || subject) before = Measure{mention.code, mention.span};
   }
-  return before;
+  return before ? before : whole;
 }
 
 std::optional<Measure> measure_meant(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
@@ -137,6 +153,20 @@ std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& t
   if (!measure) measure = measure_meant(document, tokens, clause, tense);
   if (!measure) measure = measure_of_goal(document, tokens, clause, tense);
   return measure;
+}
+
+bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, const sdk::Quantity& quantity) {
+  constexpr int reach = 8;  // words: "the unemployment rate among young people in Spain is"
+  int before = tokens.at_or_after(quantity.span.begin) - 1;
+  while (tokens.inside(before, bit(Word::adverb))) --before;
+  constexpr Words leads = any_of(Word::to, Word::up_to, Word::be, Word::at, Word::reach);
+  const bool led = tokens.inside(before, leads) || (before >= 0 && tokens.text(before) == "of");
+  if (!led) return false;
+  const std::size_t from = tokens[std::max(0, before - reach)].begin;
+  for (const sdk::Mention mention : document.mentions().within({from, tokens[before].end})) {
+    if (mention.kind == "measure") return true;
+  }
+  return false;
 }
 
 }  // namespace avow::detect

@@ -19,4 +19,8 @@ struct Measure {
 std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                   Tense tense);
 
+/// Whether the amount stands for a measure that the words right before it name: "a fertility rate of 7", "life
+/// expectancy is 45 years", "unemployment stood at about 5".
+bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, const sdk::Quantity& quantity);
+
 }  // namespace avow::detect

@@ -50,10 +50,15 @@ const Point* best_fit(const Claim& claim, const Points& points, DayNumber said) 
   return best != nullptr ? best : ended;
 }
 
+/// The point spoken of among the figures that were out on the day; nobody knows which these were of what was said at an
+/// unknown time.
+const Point* stated_of(const Claim& claim, const Points& then, const Dates& dates) {
+  if (dates.due) return point_for(then, *dates.due);
+  return claim.said.known() ? newest_begun(then, dates.said) : best_fit(claim, then, dates.said);
+}
+
 const Point* without_vintage(const Claim& claim, const Points& points, const Dates& dates) {
-  if (dates.due) return point_for(points, *dates.due);
-  if (!claim.said.known()) return points.all.empty() ? nullptr : &points.all.back();
-  return best_fit(claim, points, dates.said);
+  return dates.due ? point_for(points, *dates.due) : best_fit(claim, points, dates.said);
 }
 
 /// Goes back from the newest vintage to the first that has the period.
@@ -74,7 +79,7 @@ Sight sight_of(Host& host, const Claim& claim, std::string_view entity, const Da
   const DayNumber members_on = dates.due ? dates.end() : dates.said;
   sight.newest = figures_of(host, claim, entity, members_on);
   sight.then = figures_of(host, claim, entity, members_on, dates.said);
-  sight.stated = dates.due ? point_for(sight.then, *dates.due) : newest_begun(sight.then, dates.said);
+  sight.stated = stated_of(claim, sight.then, dates);
   if (sight.stated == nullptr) {
     const Point* first = without_vintage(claim, sight.newest, dates);
     if (first == nullptr) return sight;

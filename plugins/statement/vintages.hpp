@@ -28,8 +28,8 @@ struct Sight {
 };
 
 /// The figures of one entity and the point that the statement speaks of: of the period named; else of the newest period
-/// whose figure was out on the day; where none was out, of the period under way and the two that ended last before it,
-/// the one that the statement fits best.
+/// whose figure was out on the day; where none was out, or the day is not known, of the period under way and the two
+/// that ended last before it, the one that the statement fits best.
 Sight sight_of(Host& host, const Claim& claim, std::string_view entity, const Dates& dates);
 
 }  // namespace avow::statement

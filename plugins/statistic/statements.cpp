@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "measure.hpp"
+
 namespace avow::statistic {
 namespace {
 
@@ -109,10 +111,20 @@ bool continues_unreal(const Tokens& tokens, Bounds bounds, int verb) {
   return purpose || !tokens.verb(verb, ~Words{0}, third | past);
 }
 
-bool is_real(const Tokens& tokens, Bounds bounds, int verb, int anchor) {
+/// Whether the word is part of a measure's name: "can" of "can expect to live".
+bool in_measure(const sdk::Document& document, const Tokens& tokens, int at) {
+  constexpr std::size_t longest = 64;  // bytes of a name
+  const std::size_t begin = tokens[at].begin;
+  for (const sdk::Mention mention : document.mentions().within({begin - std::min(begin, longest), begin + 1})) {
+    if (mention.kind == "measure" && mention.span.end > begin) return true;
+  }
+  return false;
+}
+
+bool is_real(const sdk::Document& document, const Tokens& tokens, Bounds bounds, int verb, int anchor) {
   if (continues_unreal(tokens, bounds, verb)) return false;
   for (int at = bounds.begin; at <= std::max(verb, anchor); ++at) {
-    if (tokens.inside(at, unreal)) return false;
+    if (tokens.inside(at, unreal) && !in_measure(document, tokens, at)) return false;
   }
   return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(tokens, verb, anchor) &&
          !tokens.inside(verb + 1, bit(Word::will));
@@ -124,11 +136,24 @@ int first_auxiliary(const Tokens& tokens, int begin, int verb) {
   return verb;
 }
 
-void add(const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& found) {
+/// Whether the clause names a measure near enough to the word at `anchor` to tell its amount.
+bool names_measure(const sdk::Document& document, const Tokens& tokens, Bounds bounds, int anchor) {
+  constexpr int reach = 12;
+  const int first = std::max(bounds.begin, anchor - reach);
+  const int last = std::min(bounds.end, anchor + reach) - 1;
+  for (const sdk::Mention mention : document.mentions().within(tokens.span(first, last))) {
+    if (mention.kind == "measure") return true;
+  }
+  return false;
+}
+
+/// Where a measure is named beside its amount, any verb states it: "inflation of 18 percent worries savers".
+void add(const sdk::Document& document, const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& found) {
   const Bounds bounds = clause_around(tokens, anchor);
   if (!found.empty() && found.back().begin == bounds.begin) return;
-  const int verb = governing_verb(tokens, bounds, anchor);
-  if (verb < 0 || !is_real(tokens, bounds, verb, anchor)) return;
+  int verb = governing_verb(tokens, bounds, anchor);
+  if (verb < 0 && sort == Sort::number && names_measure(document, tokens, bounds, anchor)) verb = bounds.begin;
+  if (verb < 0 || !is_real(document, tokens, bounds, verb, anchor)) return;
   Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, false, {}};
   statement.subject = subject_before(tokens, statement.begin, statement.verb);
   if (statement.subject.empty() && statement.begin > 0) statement.subject = subject_before(tokens, 0, statement.verb);
@@ -182,7 +207,7 @@ void add_deed(const sdk::Document& document, const Tokens& tokens, int at, std::
           ? perfect && !subject.empty() && !subject.relative && !subject.question &&
                 !tokens.starts(subject.first, any_of(Word::other_pronoun, Word::own_pronoun))
           : object && is_doer(document, tokens, subject, bounds);
-  if (!fits || subject.conditional || !is_real(tokens, bounds, at, at)) return;
+  if (!fits || subject.conditional || !is_real(document, tokens, bounds, at, at)) return;
   Statement statement{Sort::deed, at,     first_auxiliary(tokens, bounds.begin, at), bounds.begin, bounds.end,
                       false,      subject};
   for (int word = subject.last + 1; word < at; ++word)
@@ -205,20 +230,24 @@ Sort sort_of(const Tokens& tokens, int at) {
 }  // namespace
 
 void find_statements(const sdk::Document& document, const Tokens& tokens, std::vector<Statement>& found) {
-  if (tokens.verb(0, verbs_of_state | bit(Word::action), base)) return;  // "Cut taxes by 3 percent": an item of a plan
   const sdk::Span all = tokens.span(0, tokens.size() - 1);
+  // "Cut taxes by 3 percent": an item of a plan, but not "Average life expectancy is".
+  if (tokens.verb(0, verbs_of_state | bit(Word::action), base) && !in_measure(document, tokens, 0)) return;
   for (const sdk::Quantity quantity : document.quantities().within(all)) {
-    if (quantity.span.end > all.end || is_trivial(quantity) || is_bare(quantity)) continue;
+    if (quantity.span.end > all.end) continue;
+    const bool measured = stands_for_measure(document, tokens, quantity);
+    if (!measured && (is_trivial(quantity) || is_bare(quantity))) continue;
     const int first = tokens.at_or_after(quantity.span.begin);
     const int last = std::max(first, tokens.at_or_after(quantity.span.end) - 1);
-    if (first >= tokens.size() || is_noise(tokens, first, last) || is_reference(tokens, quantity, first)) continue;
-    add(tokens, Sort::number, first, found);
+    if (first >= tokens.size() || is_noise(tokens, first, last)) continue;
+    if (!measured && is_reference(tokens, quantity, first)) continue;
+    add(document, tokens, Sort::number, first, found);
   }
   constexpr Words phrases = records | any_of(Word::ratio, Word::superlative);
   if ((tokens.words() & phrases) != 0) {
     for (int at = 0; at < tokens.size(); ++at) {
       if (tokens.starts(at, phrases) && !tokens.starts(at - 1, bit(Word::to)))
-        add(tokens, sort_of(tokens, at), at, found);
+        add(document, tokens, sort_of(tokens, at), at, found);
     }
   }
   for (const sdk::Mention mention : document.mentions().within(all)) {
@@ -226,7 +255,7 @@ void find_statements(const sdk::Document& document, const Tokens& tokens, std::v
     const int at = tokens.at_or_after(mention.span.end);
     for (int next = at; next < at + change_reach && !tokens.breaks(next, clause_break); ++next) {
       const bool changed = tokens.verb(next, any_of(Word::rise, Word::fall), past | participle);
-      if (changed) add(tokens, Sort::change, next, found);
+      if (changed) add(document, tokens, Sort::change, next, found);
     }
   }
   for (int at = 1; at < tokens.size(); ++at) {

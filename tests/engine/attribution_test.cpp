@@ -57,9 +57,11 @@ class Attributions : public testing::Test {
     document.text = "Nothing is said of anybody.";
     document.published = Date::year(2020);
     const Annotations annotations = annotate(document.text, document.published, lexicon.gazetteer());
-    Target target;
+    Candidate candidate;
+    candidate.kind = Kind::pledge;
+    Target& target = candidate.target;
     target.subject_text = said;
-    Resolver(lexicon, document, annotations).resolve(target, attribution);
+    Resolver(lexicon, document, annotations).resolve(candidate, attribution);
     return target.subject;
   }
 

@@ -14,11 +14,12 @@ class Resolution : public EngineTest {
     document.text = text;
     document.published = Date::year(2020);
     const Annotations annotations = annotate(document.text, document.published, lexicon.gazetteer());
-    Target target;
-    target.subject_text = said;
+    Candidate candidate;
+    candidate.kind = Kind::pledge;
+    candidate.target.subject_text = said;
     const Voice voice = speaker.empty() ? Voice::author : Voice::turn;
-    Resolver(lexicon, document, annotations).resolve(target, {voice, speaker, speaker, false});
-    return target.subject;
+    Resolver(lexicon, document, annotations).resolve(candidate, {voice, speaker, speaker, false});
+    return candidate.target.subject;
   }
 
   std::string indicator(const std::string& measure, const std::string& unit, Relation relation = Relation::at_least) {

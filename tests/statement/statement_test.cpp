@@ -146,6 +146,13 @@ TEST_F(Statement, TakesTheBestFittingOfTheLastPeriodsWhereNothingWasOut) {
   EXPECT_EQ(verdict(judged(said(Relation::equal, 3, 1, ""), figures)), "refuted");
 }
 
+TEST_F(Statement, TakesTheBestFittingOfTheLastPeriodsWhereTheDayIsNotKnown) {
+  CheckRequest request = said(Relation::equal, 8, 1, "");
+  request.said = Date{};
+  EXPECT_EQ(figure(judged_by_years(request, {7, 7, 7, 8, 9}), "period"), "2016");
+  EXPECT_EQ(verdict(judged_by_years(request, {8, 8, 8, 6, 5})), "refuted");
+}
+
 TEST_F(Statement, SaysForWhichTimeThereIsNoFigure) {
   const auto judgement = judged_by_years(said(Relation::equal, 1.2, 0.1, "2010"), {1, 1.2});
   EXPECT_EQ(verdict(judgement), "undecidable");

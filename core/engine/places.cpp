@@ -1,0 +1,216 @@
+#include "engine/places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/nationalities.hpp"
+
+namespace avow {
+namespace {
+
+struct Named {
+  Span span;  ///< of the document
+  std::string code;
+  bool adjective = false;
+};
+
+/// How a place is named, the surest first; what is said more nearly counts more among equals.
+namespace weight {
+constexpr int owner = 100;      ///< "Kenya's population"
+constexpr int modifier = 95;    ///< "Greek unemployment", "UK inflation"
+constexpr int within = 90;      ///< "the inflation rate in Iran"
+constexpr int bound = 80;       ///< from here on it is named with the measure
+constexpr int subject = 75;     ///< "Kenya has a population of"
+constexpr int introduced = 60;  ///< "In Japan, ..."
+constexpr int mentioned = 40;
+constexpr int compared = 5;  ///< "more than in France"
+}  // namespace weight
+
+constexpr std::size_t max_gap_words = 6;
+constexpr std::size_t earlier_reach = 1500;  // bytes
+
+constexpr std::array<std::string_view, 10> inside_words = {"in",         "of",     "for",   "across", "within",
+                                                           "throughout", "inside", "among", "at",     "by"};
+constexpr std::array<std::string_view, 17> not_in_noun_phrase = {
+    "in", "of", "for", "and", "or", "with", "is", "was", "has", "had", "to", "from", "by", "that", "than", "on", "as"};
+constexpr std::array<std::string_view, 9> comparing = {"than",   "against", "unlike",    "like",    "from",
+                                                       "versus", "behind",  "neighbour", "neighbor"};
+constexpr std::array<std::string_view, 9> anaphors = {"the country", "the nation",    "it",
+                                                      "its",         "the country's", "the nation's",
+                                                      "the island",  "the republic",  "the kingdom"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80 ||
+                        c == '-' || c == '\'';
+    if (letter) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!letter && !word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+bool has_break(std::string_view gap) {
+  return gap.find_first_of(",;:()") != std::string_view::npos;
+}
+
+/// The first item that begins after `offset`; items are ordered by the begin of their span.
+template <typename Item>
+auto first_after(const std::vector<Item>& items, std::uint32_t offset) {
+  return std::upper_bound(items.begin(), items.end(), offset,
+                          [](std::uint32_t at, const Item& item) { return at < item.span.begin; });
+}
+
+/// The last sentence that begins by the begin of the span, with the span's own end where that lies farther.
+Span sentence_around(const Annotations& annotations, Span span) {
+  const auto next = first_after(annotations.sentences, span.begin);
+  if (next == annotations.sentences.begin() || std::prev(next)->span.end <= span.begin) return span;
+  return {std::prev(next)->span.begin, std::max(std::prev(next)->span.end, span.end)};
+}
+
+std::optional<Span> cue_span(const Candidate& candidate, std::string_view label) {
+  for (const Cue& cue : candidate.cues)
+    if (cue.label == label) return cue.span;
+  return std::nullopt;
+}
+
+bool is_place(const Entity* entity) {
+  return entity != nullptr && (entity->kind == EntityKind::country || entity->kind == EntityKind::group);
+}
+
+std::vector<Named> named_in(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
+                            Span where) {
+  std::vector<Named> named;
+  auto mention = where.begin == 0 ? annotations.mentions.begin() : first_after(annotations.mentions, where.begin - 1);
+  for (; mention != annotations.mentions.end() && mention->span.begin < where.end; ++mention)
+    if (mention->kind == MentionKind::entity && is_place(lexicon.entity(mention->code)))
+      named.push_back({mention->span, mention->code, false});
+  const std::string_view text = std::string_view(document.text).substr(where.begin, where.end - where.begin);
+  for (const auto& found : Nationalities::shipped().find(text)) {
+    const Span span{where.begin + found.span.begin, where.begin + found.span.end};
+    const auto covers = [&](const Named& other) {
+      return other.span.begin <= span.begin && other.span.end >= span.end;
+    };
+    const bool known = is_place(lexicon.entity(std::string(found.code)));
+    if (known && std::none_of(named.begin(), named.end(), covers))
+      named.push_back({span, std::string(found.code), true});
+  }
+  return named;
+}
+
+/// "Kenya's [total] population", "Greek [youth] unemployment", "UK inflation"; 0 when the place is no part of the
+/// measure's name.
+int before_measure(std::string_view gap, bool adjective) {
+  if (has_break(gap)) return 0;
+  const auto words = words_of(gap);
+  const bool owner =
+      gap.starts_with("'s") || gap.starts_with("\u2019s") || gap.starts_with("' ") || gap.starts_with("\u2019 ");
+  const std::size_t most = owner ? max_gap_words : adjective ? 3 : 1;
+  if (words.size() > most) return 0;
+  const bool phrase = std::none_of(words.begin(), words.end(),
+                                   [](const std::string& word) { return is_one_of(not_in_noun_phrase, word); });
+  if (!phrase && !owner) return 0;
+  return (owner ? weight::owner : weight::modifier) - static_cast<int>(words.size());
+}
+
+/// "the population of Kenya", "the unemployment rate among young people in Spain", "people live in Peru": from the
+/// measure on.
+int after_measure(std::string_view measure, std::string_view gap) {
+  if (has_break(gap)) return 0;
+  auto words = words_of(gap);
+  const std::size_t parted = words.size();
+  if (!words.empty() && words.back() == "the") words.pop_back();
+  if (words.empty()) words = words_of(measure);
+  if (parted > max_gap_words || !is_one_of(inside_words, words.back())) return 0;
+  return weight::within - static_cast<int>(parted);
+}
+
+int beside_measure(std::string_view text, const Named& place, const std::optional<Span>& measure) {
+  if (!measure) return 0;
+  if (place.span.end <= measure->begin)
+    return before_measure(text.substr(place.span.end, measure->begin - place.span.end), place.adjective);
+  if (place.span.begin >= measure->end)
+    return after_measure(measure->of(text), text.substr(measure->end, place.span.begin - measure->end));
+  return weight::owner;
+}
+
+/// What the words right before a place make of it where it is not named with the measure.
+int in_sentence(std::string_view before, bool adjective) {
+  auto words = words_of(before);
+  if (!words.empty() && words.back() == "the") words.pop_back();
+  const std::size_t looked_at = std::min<std::size_t>(words.size(), 3);
+  for (std::size_t back = 1; back <= looked_at; ++back)
+    if (is_one_of(comparing, words[words.size() - back])) return weight::compared;
+  if (!adjective && !words.empty() && is_one_of(inside_words, words.back())) return weight::introduced;
+  return weight::mentioned;
+}
+
+int weight_of(std::string_view text, Span sentence, const Named& place, const Candidate& candidate) {
+  const auto measure = cue_span(candidate, "measure");
+  if (const int beside = beside_measure(text, place, measure); beside > 0) return beside;
+  const auto subject = cue_span(candidate, "subject");
+  if (subject && place.span.begin >= subject->begin && place.span.end <= subject->end)
+    return weight::subject - (place.adjective ? 5 : 0);
+  const int named = in_sentence(text.substr(sentence.begin, place.span.begin - sentence.begin), place.adjective);
+  const auto amount = cue_span(candidate, "amount");
+  const Span near = measure ? *measure : amount ? *amount : candidate.span;
+  const auto between = place.span.end <= near.begin   ? near.begin - place.span.end
+                       : place.span.begin >= near.end ? place.span.begin - near.end
+                                                      : 0;
+  return named - std::min(4, static_cast<int>(between) / 40);
+}
+
+Place::Nearness nearness_of(int weight) {
+  constexpr int farthest = 5;  // what distance may take from a weight
+  if (weight >= weight::bound) return Place::Nearness::bound;
+  return weight >= weight::introduced - farthest ? Place::Nearness::introduced : Place::Nearness::mentioned;
+}
+
+bool speaks_of_the_same(std::string_view sentence, const Candidate& candidate) {
+  const std::string subject = lower(candidate.target.subject_text);
+  if (is_one_of(anaphors, subject)) return true;
+  const std::string text = lower(sentence);
+  return text.find("the country") != std::string::npos || text.find("the nation") != std::string::npos ||
+         subject.starts_with("its ");
+}
+
+}  // namespace
+
+Place place_of(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
+               const Candidate& candidate) {
+  const std::string_view text = document.text;
+  const Span sentence = sentence_around(annotations, candidate.span);
+  Place best;
+  int most = 0;
+  for (Named& place : named_in(lexicon, document, annotations, sentence)) {
+    const int weight = weight_of(text, sentence, place, candidate);
+    if (weight <= most) continue;
+    most = weight;
+    best = {std::move(place.code), nearness_of(weight)};
+  }
+  if (!best.code.empty() || !speaks_of_the_same(text.substr(sentence.begin, sentence.end - sentence.begin), candidate))
+    return best;
+  const auto from = sentence.begin > earlier_reach ? sentence.begin - static_cast<std::uint32_t>(earlier_reach) : 0;
+  const auto earlier = named_in(lexicon, document, annotations, {from, sentence.begin});
+  if (!earlier.empty()) best.code = earlier.back().code;
+  return best;
+}
+
+}  // namespace avow

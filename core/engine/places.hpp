@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "engine/vocabulary.hpp"
+#include "model/document.hpp"
+#include "plugin/values.hpp"
+
+namespace avow {
+
+/// The country or group whose measure a statement tells of, by how its sentence names it: "Greek unemployment",
+/// "Kenya's population", "the inflation rate in Iran", "In Japan ...".
+struct Place {
+  /// How near to the measure it is named: with it ("Greek unemployment"), of the sentence ("In Greece ..."), or merely
+  /// somewhere in it.
+  enum class Nearness { mentioned, introduced, bound };
+  std::string code;  ///< empty: the sentence names none
+  Nearness nearness = Nearness::mentioned;
+};
+
+/// Where none is named in the sentence and it speaks of "the country" or "it", the country named last before it.
+Place place_of(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
+               const Candidate& candidate);
+
+}  // namespace avow
