@@ -8,7 +8,7 @@
 namespace avow::learn {
 namespace {
 
-const std::array<Task, 9> table{{
+const std::array<Task, 10> table{{
     {"attribution", "who said what: source, cue and content, exact spans",
      "*.ann with text/*.txt (brat), or lines of tokens and labels (CofeNet), as PolNeAR has them",
      "F1 of source, cue, content: .832, .753, .729 BERT; .696, .667, .590 BiLSTM-CRF; .506, .534, .286 CRF",
@@ -30,6 +30,10 @@ const std::array<Task, 9> table{{
      run_ranking},
     {"sentences", "boundaries of sentences, both ends exact", "*.conllu with the sentences' texts (# text =)",
      "about .75 to .88 on web text by system", run_sentences},
+    {"statements", "series, country and truth of what single sentences say of figures",
+     "*.csv or *.tsv with sentence, country, indicator and maybe value, label, date; figures/*.csv with indicator, "
+     "country, period, value and maybe unit, published",
+     "none: the sentences are the project's own (tests/statement/sentences)", run_statements},
     {"targets", "fields of the claims in single sentences, F1 each",
      "*.ndjson with text, published, speaker and claims",
      "none: the sentences are the project's own (tests/detectors/targets)", run_targets},

@@ -2,19 +2,16 @@
 #include <array>
 #include <cctype>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/error.hpp"
-#include "engine/analysis.hpp"
 #include "learn/files.hpp"
+#include "learn/tasks/shipped_detectors.hpp"
 #include "learn/tasks/tasks.hpp"
-#include "plugin/plugin.hpp"
 #include "read/ascii.hpp"
-#include "read/vocabulary_reader.hpp"
 
 namespace avow::learn {
 namespace {
@@ -27,9 +24,6 @@ using Fields = std::map<std::string, std::string>;
 /// What is counted, in the order of the figures. "value" holds the unit and the upper end of a range as well.
 constexpr std::array field_names{"kind",     "subject", "indicator", "relation", "value",   "due",
                                  "baseline", "scope",   "condition", "strength", "negated", "missing"};
-
-/// What ranks below is learned from labelled sentences and says nothing of targets; it has a task of its own.
-constexpr int lowest_rank = -1;
 
 /// A sentence that is a document of its own.
 struct Sample {
@@ -112,37 +106,11 @@ std::vector<Sample> read_samples(const std::filesystem::path& file) {
   return samples;
 }
 
-/// The bundled detectors over the shipped vocabulary, as `avow detect` runs them.
-class Detectors {
- public:
-  Detectors() : lexicon_(read_vocabulary(default_vocabulary_folder())), found_(find_plugins(default_plugin_folders())) {
-    for (const FoundPlugin& found : found_)
-      if (found.plugin) plugins_.push_back(found.plugin.get());
-    analyzer_ = std::make_unique<DocumentAnalyzer>(lexicon_, plugins_);
-  }
-
-  std::vector<Fields> read(const Document& document) const {
-    std::vector<Fields> all;
-    for (const FoundClaim& claim : analyzer_->analyze(document).claims) {
-      const auto best = std::max_element(claim.readings.begin(), claim.readings.end(),
-                                         [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-      if (best != claim.readings.end() && rank(*best) >= lowest_rank) all.push_back(fields_of(*best));
-    }
-    return all;
-  }
-
- private:
-  int rank(const Reading& reading) const {
-    const auto by = std::find_if(plugins_.begin(), plugins_.end(),
-                                 [&](const Plugin* plugin) { return plugin->maker() == reading.maker; });
-    return by == plugins_.end() ? 0 : (*by)->manifest().rank;
-  }
-
-  Lexicon lexicon_;
-  std::vector<FoundPlugin> found_;
-  std::vector<Plugin*> plugins_;
-  std::unique_ptr<DocumentAnalyzer> analyzer_;
-};
+std::vector<Fields> read(const ShippedDetectors& detectors, const Document& document) {
+  std::vector<Fields> all;
+  for (const auto& [claim, reading] : detectors.read(document)) all.push_back(fields_of(reading));
+  return all;
+}
 
 std::size_t alike(const Fields& a, const Fields& b) {
   return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const auto& field) {
@@ -241,12 +209,12 @@ class Tally {
 
 void run_targets(Evaluation& evaluation) {
   evaluation.unit = "sentence";
-  const Detectors detectors;
+  const ShippedDetectors detectors;
   for (const auto& file : files_under(evaluation.data, ".ndjson")) {
     Tally ours;
     Tally baseline;
     for (const Sample& sample : read_samples(file)) {
-      const std::vector<Fields> found = detectors.read(sample.document);
+      const std::vector<Fields> found = read(detectors, sample.document);
       const std::vector<Pair> pairs = pair_up(sample.wanted, found);
       tell_error(evaluation, sample, pairs);
       ours.add(pairs);

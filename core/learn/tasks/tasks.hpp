@@ -13,6 +13,7 @@ void run_pledge(Evaluation& evaluation);
 void run_quantities(Evaluation& evaluation);
 void run_ranking(Evaluation& evaluation);
 void run_sentences(Evaluation& evaluation);
+void run_statements(Evaluation& evaluation);
 void run_targets(Evaluation& evaluation);
 void run_times(Evaluation& evaluation);
 
