@@ -267,4 +267,4 @@ std::optional<sdk::Candidate> PledgeDetector::candidate(const Held& held, const 
 }  // namespace avow::pledge
 
 using avow::pledge::PledgeDetector;
-AVOW_PLUGIN(PledgeDetector, .id = "pledge", .version = "0.1.0", .output_revision = 2)
+AVOW_PLUGIN(PledgeDetector, .id = "pledge", .version = "0.1.0", .output_revision = 3)
