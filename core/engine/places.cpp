@@ -193,6 +193,30 @@ bool speaks_of_the_same(std::string_view sentence, const Candidate& candidate) {
 
 }  // namespace
 
+bool is_elsewhere(const Document& document, const Candidate& candidate) {
+  constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+  const auto measure = cue_span(candidate, "measure");
+  if (!measure) return false;
+  const std::string_view text = document.text;
+  const std::string_view before = text.substr(0, measure->begin);
+  const std::size_t owner = before.substr(0, before.size() - std::min<std::size_t>(1, before.size())).rfind(' ') + 1;
+  if (before.ends_with("'s ") || before.ends_with("\u2019s "))
+    return std::isupper(static_cast<unsigned char>(before[owner])) != 0;
+  std::string_view after = text.substr(measure->end);
+  if (after.starts_with(" rate")) after.remove_prefix(5);
+  for (const std::string_view word : {" in ", " of ", " for ", " across "}) {
+    if (!after.starts_with(word)) continue;
+    after.remove_prefix(word.size());
+    if (after.starts_with("the ")) after.remove_prefix(4);
+    const std::string name(after.substr(0, after.find_first_of(" ,.;")));
+    const bool capital = !name.empty() && std::isupper(static_cast<unsigned char>(name.front())) != 0;
+    return capital && !is_one_of(months, lower(name));
+  }
+  return false;
+}
+
 Place place_of(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
                const Candidate& candidate) {
   const std::string_view text = document.text;

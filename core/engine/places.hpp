@@ -18,6 +18,10 @@ struct Place {
   Nearness nearness = Nearness::mentioned;
 };
 
+/// Whether the measure is said to be of somewhere that the vocabulary does not know: "unemployment in Ohio", "Leeds's
+/// population". Then it is not the speaker's own country's.
+bool is_elsewhere(const Document& document, const Candidate& candidate);
+
 /// Where none is named in the sentence and it speaks of "the country" or "it", the country named last before it.
 Place place_of(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
                const Candidate& candidate);

@@ -206,7 +206,7 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
   return ends_in(member_nouns, plain) ? main_group_ : std::string();
 }
 
-void Resolver::put_in_place(Candidate& candidate) const {
+void Resolver::put_in_place(Candidate& candidate, const Attribution& speaker) const {
   Target& target = candidate.target;
   const Entity* subject = lexicon_.entity(target.subject);
   if (is_group(subject) && target.scope == Scope::each) return;
@@ -215,6 +215,11 @@ void Resolver::put_in_place(Candidate& candidate) const {
   const bool better =
       place.nearness == Place::Nearness::bound || (!is_place && place.nearness == Place::Nearness::introduced);
   if (!place.code.empty() && (target.subject.empty() || better)) target.subject = place.code;
+  // "Unemployment is 5 percent", said by a president: of the country.
+  if (!target.subject.empty() || is_elsewhere(document_, candidate)) return;
+  const std::string own = group_of(speaker);
+  if (const Entity* country = lexicon_.entity(own); country != nullptr && country->kind == EntityKind::country)
+    target.subject = own;
 }
 
 void Resolver::resolve(Candidate& candidate, const Attribution& speaker) const {
@@ -222,7 +227,7 @@ void Resolver::resolve(Candidate& candidate, const Attribution& speaker) const {
   target.subject = subject(target, speaker);
   const bool stated = is_statement(candidate.kind) && !target.indicator_text.empty();
   if (stated) {
-    put_in_place(candidate);
+    put_in_place(candidate, speaker);
     target.indicator_text = stated_measure(target.indicator_text, target);
     for (const Cue& cue : candidate.cues)
       if (cue.label == "amount")

@@ -25,7 +25,7 @@ class Resolver {
  private:
   std::string subject(const Target& target, const Attribution& speaker) const;
   std::string group_of(const Attribution& speaker) const;
-  void put_in_place(Candidate& candidate) const;
+  void put_in_place(Candidate& candidate, const Attribution& speaker) const;
 
   const Lexicon& lexicon_;
   const Document& document_;

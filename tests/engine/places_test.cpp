@@ -56,6 +56,20 @@ TEST_F(Places, AreTheLastNamedOfATextThatSpeaksOfTheCountry) {
   EXPECT_EQ(place("Arvania is far. A harbour tax is 5 percent.", "harbour tax"), "");
 }
 
+TEST_F(Places, MayLieElsewhere) {
+  const auto elsewhere = [](const std::string& text) {
+    Document document;
+    document.text = text;
+    Candidate candidate;
+    candidate.cues.push_back({span_of(text, "harbour tax"), "measure"});
+    return is_elsewhere(document, candidate);
+  };
+  EXPECT_TRUE(elsewhere("The harbour tax in Ohio is 5 percent."));
+  EXPECT_TRUE(elsewhere("Ohio's harbour tax is 5 percent."));
+  EXPECT_FALSE(elsewhere("The harbour tax in January was 5 percent."));
+  EXPECT_FALSE(elsewhere("The harbour tax is 5 percent."));
+}
+
 TEST_F(Places, TakeTheLongestNationalityThatFits) {
   const auto found = Nationalities::shipped().find("South Koreans, Greeks and the Papua New Guinean guests");
   ASSERT_EQ(found.size(), 3u);
