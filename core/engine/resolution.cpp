@@ -148,6 +148,13 @@ bool is_change(Relation relation) {
   return relation == Relation::rise_by || relation == Relation::fall_by;
 }
 
+/// "500,000 are unemployed": a number of people, where the indicator is a share of them.
+bool is_count_of_share(const Indicator& indicator, const Target& target) {
+  constexpr double least_count = 1000;
+  return target.unit.empty() && target.value && target.value->value >= least_count &&
+         sort_of_unit(indicator.unit) == UnitSort::share;
+}
+
 bool changes_in_percent(const Target& target) {
   return target.unit == "percent" && is_change(target.relation);
 }
@@ -158,7 +165,8 @@ std::string resolve_indicator(const Lexicon& lexicon, const std::string& measure
   if (lexicon.indicator(measure)) return measure;
   const bool any_unit = target.unit.empty() || !target.value || changes_in_percent(target);
   for (const Indicator* indicator : lexicon.indicators_of(measure))
-    if ((any_unit || fits_unit(*indicator, target.unit)) && has_figures_for(lexicon, *indicator, target.subject))
+    if (((any_unit && !is_count_of_share(*indicator, target)) || fits_unit(*indicator, target.unit)) &&
+        has_figures_for(lexicon, *indicator, target.subject))
       return indicator->code;
   for (const Indicator* indicator : lexicon.indicators_of(measure))  // "9 tonnes" of what is measured in "t CO2"
     if (target.unit == "t" && sort_of_unit(indicator->unit) == UnitSort::mass) return indicator->code;

@@ -62,6 +62,13 @@ bool is_whole(const sdk::Document& document, sdk::Span mention) {
   return between.size() <= longest && between.starts_with(" of ") && between.find_first_of(",;.") == between.npos;
 }
 
+/// "adjusted for inflation", "its inflation target": named, but not what the clause tells the amount of.
+bool is_aside(const Tokens& tokens, sdk::Span mention) {
+  const int at = tokens.at_or_after(mention.begin);
+  const bool adjusted = at > 1 && tokens.text(at - 1) == "for" && tokens.text(at - 2).starts_with("adjust");
+  return adjusted || tokens.starts(tokens.at_or_after(mention.end), bit(Word::goal));
+}
+
 std::optional<Measure> measure_in(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                   Tense tense) {
   if (clause.verb >= tokens.size()) return std::nullopt;
@@ -73,6 +80,7 @@ std::optional<Measure> measure_in(const sdk::Document& document, const Tokens& t
     const int at = tokens.at_or_after(mention.span.begin);
     // "member states will": who acts, and no measure unless they are counted.
     if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(document, mention.span)) continue;
+    if (tense == Tense::past && is_aside(tokens, mention.span)) continue;
     if (tense == Tense::past && is_whole(document, mention.span)) {
       if (!whole) whole = Measure{mention.code, mention.span};
       continue;

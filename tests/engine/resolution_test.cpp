@@ -71,5 +71,14 @@ TEST_F(Resolution, TheUnitTellsIndicatorsOfOneMeasureApart) {
   EXPECT_EQ(indicator("pact:usd", ""), "pact:usd");
 }
 
+TEST_F(Resolution, AGreatNumberIsNoShare) {
+  Target target;
+  target.relation = Relation::equal;
+  target.value = Decimal{500'000, 1};
+  EXPECT_EQ(resolve_indicator(lexicon, "defence expenditure", target), "pact:usd");
+  target.value = Decimal{5, 1};
+  EXPECT_EQ(resolve_indicator(lexicon, "defence expenditure", target), "pact:share");
+}
+
 }  // namespace
 }  // namespace avow
