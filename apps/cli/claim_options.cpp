@@ -1,6 +1,8 @@
 #include "cli/claim_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <initializer_list>
+#include <utility>
 
 #include "cli/arguments.hpp"
 #include "cli/session.hpp"
@@ -53,6 +55,25 @@ ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
     filter.said_until = range.until;
   }
   return filter;
+}
+
+std::string ClaimOptions::in_words() const {
+  std::string all;
+  const auto add = [&all](const std::string& word) { all += (all.empty() ? "" : ", ") + word; };
+  for (const auto& [name, value] :
+       std::initializer_list<std::pair<const char*, const std::string&>>{{"speaker", speaker},
+                                                                         {"party", party},
+                                                                         {"kind", kind},
+                                                                         {"topic", topic},
+                                                                         {"indicator", indicator},
+                                                                         {"verdict", verdict},
+                                                                         {"due", due},
+                                                                         {"said", said},
+                                                                         {"words", text},
+                                                                         {"document", document}})
+    if (!value.empty()) add(std::string(name) + " " + value);
+  if (open) add("open promises");
+  return all;
 }
 
 std::string topic_name(const std::string& said) {

@@ -26,6 +26,8 @@ struct ClaimOptions {
   void add_to(CLI::App& app);
   /// As a filter at the session's clocks; resolves --document in the opened store. Error: usage, not_found, ambiguous.
   ClaimFilter filter(Session& session, Store& store) const;
+  /// The conditions that were given, "speaker ada, said 2024.."; empty when there are none.
+  std::string in_words() const;
 };
 
 /// The name of a topic given by its name, code or title; a plugin's own topic stays as it is said.

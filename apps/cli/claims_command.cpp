@@ -1,13 +1,17 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/error.hpp"
 #include "cli/arguments.hpp"
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "publish/claim_json.hpp"
+#include "query/facets.hpp"
 #include "query/names.hpp"
+#include "query/paging.hpp"
+#include "query/revisions.hpp"
 #include "store/store.hpp"
 
 namespace avow::cli {
@@ -19,23 +23,60 @@ constexpr auto orders = enum_names<ClaimFilter::Order>({{ClaimFilter::Order::sai
 
 struct Options {
   ClaimOptions claims;
-  std::string sort;
+  std::string sort, after;
+  std::vector<std::string> facets;
   std::size_t limit = 0;
 };
+
+/// What a checker says since a person judged, if it says otherwise.
+Json disagreement_json(Store& store, const ClaimRow& claim, const Clocks& clocks) {
+  const auto other = disagreement(store, claim, clocks);
+  if (!other) return nullptr;
+  return {{"verdict", verdicts.name(other->value.verdict)},
+          {"judged_by", maker_text(other->value.maker)},
+          {"assessment", other->id.hex()}};
+}
+
+/// Instead of the claims, how many of them have which value.
+ExitCode list_facets(Session& session, Store& store, const ClaimFilter& filter, const Options& options) {
+  return list_rows(session, {"facet", "value", "name", "claims"}, [&](const auto& add) {
+    for (const std::string& word : options.facets)
+      for (const FacetValue& one : facet(store, filter, parse_word("--facets", word, facet_names))) {
+        const bool none = one.value.empty();
+        add({{"facet", word},
+             {"value", none ? Json() : Json(one.value)},
+             {"name", none ? Json() : Json(session.names().entity_name(one.value))},
+             {"claims", one.claims}});
+      }
+  });
+}
 
 ExitCode run(Session& session, const Options& options) {
   Store& store = session.store(Session::Access::read);
   ClaimFilter filter = options.claims.filter(session, store);
   if (!options.sort.empty()) filter.order = parse_word("--sort", options.sort, orders);
-  filter.limit = options.limit;
-  return list_rows(session, claim_columns(), [&](const auto& add) {
-    store.claims(filter, [&](const ClaimRow& claim) {
+  if (!options.facets.empty()) return list_facets(session, store, filter, options);
+  if (!options.after.empty()) filter.after = parse_cursor(options.after, filter.order);
+  const bool pages = options.limit != 0 && filter.order != ClaimFilter::Order::relevance;
+  filter.limit = pages ? options.limit + 1 : options.limit;  // one more tells whether there is another page
+  std::string cursor;
+  std::size_t shown = 0;
+  const ExitCode ended = list_rows(session, claim_columns(), [&](const auto& add) {
+    const auto visit = [&](const ClaimRow& claim) {
+      if (pages && ++shown > options.limit) {
+        session.console().note("there are more: --after " + cursor);
+        return false;
+      }
       Json row = claim_json(claim, session.names());
+      row["disagreement"] = disagreement_json(store, claim, filter.clocks);
+      if (pages) row["cursor"] = cursor = cursor_of(claim, filter.order);
       shorten_ids(session, row);
       add(row);
       return true;
-    });
+    };
+    store.claims(filter, visit);
   });
+  return ended;
 }
 
 Action define(CLI::App& app) {
@@ -43,7 +84,12 @@ Action define(CLI::App& app) {
   options->claims.add_to(app);
   app.add_option("--sort", options->sort, "said (newest first), due (soonest first) or relevance (to --text)")
       ->type_name("ORDER");
-  app.add_option("--limit", options->limit, "At most so many")->type_name("N");
+  app.add_option("--limit", options->limit, "At most so many; the last row's cursor leads on")->type_name("N");
+  app.add_option("--after", options->after, "From there on: the cursor of the page before")->type_name("CURSOR");
+  app.add_option("--facets", options->facets,
+                 "Count the claims by value instead: speaker, party, kind, topic, verdict, year")
+      ->delimiter(',')
+      ->type_name("FACETS");
   return [options](Session& session) { return run(session, *options); };
 }
 
