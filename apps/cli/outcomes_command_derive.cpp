@@ -12,6 +12,7 @@
 #include "engine/derived.hpp"
 #include "query/day_range.hpp"
 #include "query/names.hpp"
+#include "query/observation_list.hpp"
 
 namespace avow::cli {
 namespace {
@@ -21,19 +22,11 @@ struct DeriveOptions {
   bool percent = false, plain = false;
 };
 
-std::string code_of(Session& session, const std::string& who) {
-  std::string code = session.names().entity_code(who);
-  if (code.empty())
-    throw Error(ErrorCode::not_found, fmt::format("'{}' names no entity, or more than one", who),
-                "give its code; `avow entities` lists them");
-  return code;
-}
-
 DerivedQuestion question_of(const DeriveOptions& options, Session& session) {
   DerivedQuestion question;
   question.formula = parse_word("FORMULA", options.formula, formulas);
   question.indicator = options.indicator;
-  question.entity = code_of(session, options.who);
+  question.entity = known_entity_code(session.names(), options.who);
   question.other = question.formula == Formula::share ? options.whole : options.weight;
   if (question.formula == Formula::share && options.whole.empty())
     throw Error(ErrorCode::usage, "a share needs the indicator of the whole", "name it with --of");

@@ -6,7 +6,6 @@
 #include <memory>
 #include <set>
 
-#include "base/error.hpp"
 #include "cli/arguments.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
@@ -14,6 +13,7 @@
 #include "publish/revision_json.hpp"
 #include "query/day_range.hpp"
 #include "query/names.hpp"
+#include "query/observation_list.hpp"
 #include "query/outcome_diff.hpp"
 
 namespace avow::cli {
@@ -30,12 +30,7 @@ RevisionQuery query_of(const DiffOptions& options, Session& session) {
   RevisionQuery query;
   query.filter.clocks = session.clocks();
   query.filter.indicator = options.indicator;
-  if (!options.entity.empty()) {
-    query.filter.entity = session.names().entity_code(options.entity);
-    if (query.filter.entity.empty())
-      throw Error(ErrorCode::not_found, fmt::format("'{}' names no entity, or more than one", options.entity),
-                  "give its code; `avow entities` lists them");
-  }
+  if (!options.entity.empty()) query.filter.entity = known_entity_code(session.names(), options.entity);
   if (!options.period.empty()) {
     const DayRange range = parse_range(options.period, session.today());
     query.filter.period_from = range.from;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/plain_decimal.hpp"
 #include "engine/units.hpp"
 
 namespace avow {
@@ -28,9 +28,7 @@ std::string rounded(double value) {
   const std::string scientific = fmt::format("{:.9e}", value);
   double short_value = 0;
   std::from_chars(scientific.data(), scientific.data() + scientific.size(), short_value);
-  std::array<char, 512> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), short_value, std::chars_format::fixed).ptr;
-  return {text.data(), end};
+  return plain_decimal(short_value);
 }
 
 double value_of(const ObservationRow& row) {

@@ -110,13 +110,26 @@ bool is_testable(const ClaimRow& row) {
          missing_parts(row.reading->target, is_statement(row.reading->kind)).empty();
 }
 
-std::vector<ClaimRow> testable_claims(Store& store, const ClaimFilter& filter) {
-  std::vector<ClaimRow> rows;
+/// Only their ids are held, and not their texts.
+std::vector<Id> testable_claims(Store& store, const ClaimFilter& filter) {
+  std::vector<Id> ids;
   store.claims(filter, [&](const ClaimRow& row) {
-    if (is_testable(row)) rows.push_back(row);
+    if (is_testable(row)) ids.push_back(row.id);
     return true;
   });
-  return rows;
+  return ids;
+}
+
+std::optional<ClaimRow> row_of(Store& store, const Id& claim, const Clocks& clocks) {
+  ClaimFilter filter;
+  filter.clocks = clocks;
+  filter.claim = claim.hex();
+  std::optional<ClaimRow> found;
+  store.claims(filter, [&](const ClaimRow& row) {
+    found = row;
+    return false;
+  });
+  return found;
 }
 
 }  // namespace
@@ -125,9 +138,11 @@ VerdictComparisonTotals compare_verdicts(Store& store, const Lexicon& lexicon, c
                                          const VerdictComparison& comparison,
                                          const std::function<void(const VerdictChange&)>& report) {
   Comparer comparer(store, lexicon, plugins, comparison);
-  for (const ClaimRow& row : testable_claims(store, comparison.filter)) {
+  for (const Id& claim : testable_claims(store, comparison.filter)) {
+    const auto row = row_of(store, claim, comparison.filter.clocks);
+    if (!row) continue;
     try {
-      if (const auto change = comparer.compare(row)) {
+      if (const auto change = comparer.compare(*row)) {
         ++comparer.totals.changed;
         report(*change);
       }

@@ -8,16 +8,12 @@
 #include "read/ascii.hpp"
 
 namespace avow {
-namespace {
-
-std::string names_of(const std::vector<Heading>& columns) {
+std::string column_names(const std::vector<Heading>& columns) {
   std::string names;
   for (const Heading& heading : columns)
-    if (!heading.name.empty()) names += (names.empty() ? "" : ", ") + heading.name;
+    if (!heading.name.empty()) names += (names.empty() ? "" : ", ") + std::string(code_of(heading.name));
   return names;
 }
-
-}  // namespace
 
 RowChoice::RowChoice(std::string_view name, const std::vector<Heading>& columns,
                      const std::vector<std::pair<std::string, std::string>>& where) {
@@ -27,7 +23,7 @@ RowChoice::RowChoice(std::string_view name, const std::vector<Heading>& columns,
     });
     if (found == columns.end())
       throw Error(ErrorCode::bad_input, fmt::format("{}: there is no column \"{}\" to choose rows by", name, column),
-                  "it has: " + names_of(columns));
+                  "it has: " + column_names(columns));
     wanted_.emplace_back(static_cast<std::size_t>(found - columns.begin()), value);
   }
 }

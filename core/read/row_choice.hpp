@@ -23,6 +23,9 @@ class RowChoice {
   std::vector<std::pair<std::size_t, std::string>> wanted_;
 };
 
+/// The headings, for messages: "REF_AREA, SEX, OBS_VALUE".
+std::string column_names(const std::vector<Heading>& columns);
+
 /// "FRA" of "FRA: France"; the whole when there is no label behind a code.
 std::string_view code_of(std::string_view cell) noexcept;
 

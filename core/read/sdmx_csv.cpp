@@ -62,17 +62,11 @@ std::optional<std::size_t> indicator_dimension(const std::vector<Heading>& colum
   return std::nullopt;
 }
 
-std::string names_of(const std::vector<Heading>& columns) {
-  std::string names;
-  for (const Heading& heading : columns) names += (names.empty() ? "" : ", ") + std::string(code_of(heading.name));
-  return names;
-}
-
 std::size_t demand(std::string_view name, const OutcomeHeader& header, std::optional<std::size_t> place,
                    std::string_view what, std::string_view advice) {
   if (place) return *place;
   throw Error(ErrorCode::bad_input, fmt::format("{}: no column of this SDMX-CSV {}", name, what),
-              fmt::format("{}; it has: {}", advice, names_of(header.columns)));
+              fmt::format("{}; it has: {}", advice, column_names(header.columns)));
 }
 
 Cube cube_of(std::string_view name, const CsvRecord& headings, const OutcomeOptions& options) {

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <memory>
 
 #include "base/error.hpp"
+#include "base/plain_decimal.hpp"
 #include "model/json.hpp"
 #include "read/ascii.hpp"
 
@@ -21,11 +21,7 @@ std::string text_at(const Json& json, const char* key) {
   const auto found = json.is_object() ? json.find(key) : json.end();
   if (!json.is_object() || found == json.end() || found->is_null()) return {};
   if (found->is_string()) return found->get<std::string>();
-  if (found->is_number_float()) {
-    char digits[512];
-    const auto end = std::to_chars(digits, digits + sizeof digits, found->get<double>(), std::chars_format::fixed).ptr;
-    return {digits, end};
-  }
+  if (found->is_number_float()) return plain_decimal(found->get<double>());
   return found->is_number() ? found->dump() : std::string();
 }
 
@@ -80,7 +76,8 @@ void refuse_pages(std::string_view name, std::string_view text) {
     quoted = c == '"';
     depth += (c == '[' || c == '{') - (c == ']' || c == '}');
     const bool closed = depth == 0 && (c == ']' || c == '}');
-    if (closed && ascii::trim(text.substr(i + 1)).starts_with('['))
+    const auto next = closed ? text.find_first_not_of(" \t\n", i + 1) : std::string_view::npos;
+    if (next != std::string_view::npos && text[next] == '[')
       refuse(name, fmt::format("byte {}: a second answer begins behind the first", i + 1),
              "keep each page in a file of its own and import them all, or ask for one page with per_page=20000");
   }

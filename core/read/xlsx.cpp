@@ -8,6 +8,7 @@
 
 #include "base/decimal.hpp"
 #include "base/error.hpp"
+#include "base/plain_decimal.hpp"
 #include "read/ascii.hpp"
 #include "read/encoding.hpp"
 #include "read/xlsx_dates.hpp"
@@ -214,9 +215,7 @@ class SheetReader {
     const auto decimal = parse_decimal(text);
     if (!decimal) return text;
     if (auto date = dates_.text(decimal->value, style)) return *std::move(date);
-    char digits[512];
-    const auto end = std::to_chars(digits, digits + sizeof digits, decimal->value, std::chars_format::fixed).ptr;
-    return {digits, end};
+    return plain_decimal(decimal->value);
   }
 
   std::string_view name_;
