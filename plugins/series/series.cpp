@@ -27,10 +27,7 @@ Assessment without_start() {
 
 class SeriesChecker final : public sdk::Checker {
  public:
-  /// What has no date is never over: nothing could be said of it but that it is open.
-  bool can_judge(const Claim& claim) override {
-    return is_promise(claim) && has_parts(claim.target) && claim.target.due.known();
-  }
+  bool can_judge(const Claim& claim) override { return is_promise(claim) && has_parts(claim.target); }
 
   Assessment check(const Claim& claim, Host& host) override {
     if (lacks_start(claim)) return without_start();
