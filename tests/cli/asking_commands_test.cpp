@@ -27,10 +27,10 @@ TEST_F(ScorecardCommand, CountsByVerdictAndNeverGivesARateWithoutItsNumber) {
   EXPECT_EQ(before["kept"]["n"], 0);
   EXPECT_TRUE(before["kept"]["rate"].is_null());
   avow({"review", claim_with("defence spending"), "--verdict", "kept", "--because", "Seen.", "--by", "ada"});
-  const auto after = avow({"scorecard", "--all", "--kind", "pledge"}).rows().at(0);
+  const auto after = avow({"scorecard", "--all", "--text", "defence"}).rows().at(0);
   EXPECT_EQ(after["final"]["kept"], 1);
   EXPECT_EQ(after["kept"]["rate"], 1.0);
-  EXPECT_THAT(after["selection"].get<std::string>(), AllOf(HasSubstr("no copies"), HasSubstr("kind pledge")));
+  EXPECT_THAT(after["selection"].get<std::string>(), AllOf(HasSubstr("no copies"), HasSubstr("words defence")));
   const Result table =
       avow({"scorecard", "--format", "table", "--scale", "politifact-promise", "--weight", "strength"});
   EXPECT_THAT(table.out, AllOf(HasSubstr("100 % of 1"), HasSubstr("Promise Kept"), HasSubstr("Wilson"),
@@ -104,7 +104,7 @@ TEST_F(Corrections, RejectAMachinesVerdictAndLeaveNothingInItsPlace) {
 
 TEST_F(SavedCommand, AsksAgainWhatWasSaved) {
   const std::string claim = ingest_promise_with_outcomes();
-  const Result added = avow({"saved", "add", "promises", "--", "claims", "--kind", "pledge"});
+  const Result added = avow({"saved", "add", "promises", "--", "claims", "--text", "defence spending"});
   ASSERT_EQ(added.exit_code, 0) << added.err;
   EXPECT_EQ(avow({"saved", "list"}).rows().at(0)["name"], "promises");
   const Result asked = avow({"saved", "run", "promises"});
