@@ -31,8 +31,10 @@ bool names_prices(const Indicator& indicator, std::string_view words) {
          words.find("inflation") == std::string_view::npos;
 }
 
+/// Says of what is counted from below what was said of it from above.
 void negate(Target& target) {
-  if (target.value) target.value->value = -target.value->value;
+  const bool change = target.relation == Relation::rise_by || target.relation == Relation::fall_by;
+  if (target.value && !change) target.value->value = -target.value->value;
   if (target.upper) {
     target.upper->value = -target.upper->value;
     std::swap(target.value, target.upper);
@@ -47,7 +49,7 @@ void negate(Target& target) {
     target.relation = target.relation == one ? other : one;
     break;
   }
-  if (target.hedge == Hedge::over || target.hedge == Hedge::under)
+  if (!change && (target.hedge == Hedge::over || target.hedge == Hedge::under))
     target.hedge = target.hedge == Hedge::over ? Hedge::under : Hedge::over;
 }
 

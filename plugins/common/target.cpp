@@ -14,6 +14,22 @@ namespace {
 constexpr std::size_t due_reach = 1'500;
 constexpr std::size_t max_promises = 64;
 
+/// "5 billion dollars of tax cuts and military spending": money that stands before the measure and is parted from it by
+/// more than a few words, or by "and" or "that", is paid for something else.
+bool is_for_another(const Tokens& tokens, const sdk::Target& target, sdk::Span measure,
+                    const std::vector<sdk::Cue>& cues) {
+  constexpr int reach = 5;
+  const auto amount =
+      std::find_if(cues.begin(), cues.end(), [](const sdk::Cue& each) { return each.label == "amount"; });
+  if (amount == cues.end() || !is_money(target.unit) || amount->span.end > measure.begin) return false;
+  const int first = tokens.at_or_after(amount->span.end);
+  const int last = tokens.at_or_after(measure.begin);
+  bool parted = last - first > reach;
+  for (int at = first; at < last; ++at)
+    parted = parted || tokens.starts(at, any_of(Word::coordinate, Word::relative)) || tokens.breaks(at, clause_break);
+  return parted;
+}
+
 }  // namespace
 
 void TargetBuilder::start(const sdk::Document& document) {
@@ -54,7 +70,8 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
   denial_used_ = set_relation(*document_, tokens, clause, tense, target, cues);
   // A measure that nothing is said of, far from the verb, is only mentioned: "a vote on membership".
   const bool said = !target.relation.empty() || target.value.has_value();
-  if (measure && !said && tokens.at_or_after(measure->span.begin) - clause.verb > object_reach) {
+  const bool other = measure && tense == Tense::past && is_for_another(tokens, target, measure->span, cues);
+  if (other || (measure && !said && tokens.at_or_after(measure->span.begin) - clause.verb > object_reach)) {
     target.indicator.clear();
     std::erase_if(cues, [](const sdk::Cue& each) { return each.label == "measure"; });
   }

@@ -121,6 +121,10 @@ TEST_F(MeasuredTerms, ADeficitIsANegativeBalance) {
   put_in_terms_of(indicator("trade balance", "percent of GDP"), "trade deficit", target);
   EXPECT_EQ(target.relation, Relation::at_most);
   EXPECT_EQ(target.value->value, -3);
+  target = said(Relation::rise_by, 3, "percentage points");
+  put_in_terms_of(indicator("trade balance", "percent of GDP"), "trade deficit", target);
+  EXPECT_EQ(target.relation, Relation::fall_by);
+  EXPECT_EQ(target.value->value, 3);
   target = said(Relation::at_least, 3, "percent of GDP");
   put_in_terms_of(indicator("trade balance", "percent of GDP"), "trade surplus", target);
   EXPECT_EQ(target.value->value, 3);
