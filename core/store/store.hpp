@@ -101,6 +101,7 @@ enum class CountBy;
 class Store {
  public:
   virtual ~Store() = default;
+
   /// Takes the write lock, waiting for at most the time given at opening. Error: store_read_only, store_locked.
   virtual std::unique_ptr<StoreWriter> begin() = 0;
 
@@ -140,7 +141,6 @@ class Store {
   /// Passages that hold the most of the words, of documents that hold them all, of the newest document first; within
   /// one in their order. What was recorded later has no influence on them: a check that read them can be repeated.
   virtual std::vector<PassageRow> passages(const PassageFilter& filter) = 0;
-
   /// Pledges and forecasts with what commitments are made of, in no order that means anything.
   virtual void promises(const PromiseFilter& filter, const std::function<bool(const PromiseRow&)>& visit) = 0;
   /// Codes of indicators that any reading ever named, by code.

@@ -10,8 +10,8 @@
 #include "store/sqlite/migrations.hpp"
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
-#include "store/sqlite/verify_texts.hpp"
 #include "store/sqlite/verify_standing.hpp"
+#include "store/sqlite/verify_texts.hpp"
 #include "store/sqlite/verify_words.hpp"
 
 namespace avow::sqlite {
@@ -69,11 +69,11 @@ class Verifier {
     check_file();
     find_invalid_texts(connection_,
                        [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
+    find_standing_differences(
+        connection_, [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     check_words();
     find_bad_marks(connection_,
                    [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
-    find_standing_differences(
-        connection_, [this](std::string where, std::string reason) { report(std::move(where), std::move(reason)); });
     return std::move(result_);
   }
 

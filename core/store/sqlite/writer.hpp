@@ -91,8 +91,8 @@ class Writer final : public StoreWriter {
   std::int64_t entry_first_maker_ = 1;
   std::optional<Entry> entry_;
   std::vector<Entry> ended_;
-  bool failed_ = false;  ///< an add ended half way: only abandon_entry() or the end may follow
   StandingKeeper standing_;
+  bool failed_ = false;  ///< an add ended half way: only abandon_entry() or the end may follow
 };
 
 }  // namespace avow::sqlite
