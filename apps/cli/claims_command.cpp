@@ -1,13 +1,18 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
 #include <memory>
+#include <set>
 
 #include "base/error.hpp"
 #include "cli/arguments.hpp"
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
+#include "cli/commitment_options.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
 #include "publish/claim_json.hpp"
+#include "query/commitments.hpp"
 #include "query/facets.hpp"
 #include "query/names.hpp"
 #include "query/paging.hpp"
@@ -23,10 +28,39 @@ constexpr auto orders = enum_names<ClaimFilter::Order>({{ClaimFilter::Order::sai
 
 struct Options {
   ClaimOptions claims;
-  std::string sort, after;
+  std::string sort, shift, links, after;
   std::vector<std::string> facets;
   std::size_t limit = 0;
 };
+
+/// Claims that moved a promise so, newest first.
+std::vector<Id> shifting(Session& session, Store& store, const Options& options) {
+  const LinkKind shift = parse_word("--shift", options.shift, shift_words);
+  Commitments commitments(store, session.names(), session.clocks(), parse_links(options.links));
+  std::set<std::pair<Day, Id>, std::greater<>> found;
+  commitments.each(options.claims.indicator, [&](const Commitment& commitment) {
+    for (const CommitmentUtterance& one : commitment.utterances)
+      if (std::find(one.version.shifts.begin(), one.version.shifts.end(), shift) != one.version.shifts.end())
+        found.emplace(one.promise.claim.said.latest(), one.promise.id);
+    return true;
+  });
+  std::vector<Id> ids;
+  for (const auto& [day, id] : found) ids.push_back(id);
+  return ids;
+}
+
+/// Asks the filter of each claim by itself, as a store does not know about shifts.
+void visit_shifting(Session& session, Store& store, const Options& options, ClaimFilter filter,
+                    const std::function<bool(const ClaimRow&)>& visit) {
+  std::size_t left = filter.limit;
+  for (const Id& id : shifting(session, store, options)) {
+    filter.claim = id.hex();
+    bool more = true;
+    store.claims(filter,
+                 [&](const ClaimRow& claim) { return more = visit(claim) && (filter.limit == 0 || --left > 0); });
+    if (!more) return;
+  }
+}
 
 /// What a checker says since a person judged, if it says otherwise.
 Json disagreement_json(Store& store, const ClaimRow& claim, const Clocks& clocks) {
@@ -39,6 +73,8 @@ Json disagreement_json(Store& store, const ClaimRow& claim, const Clocks& clocks
 
 /// Instead of the claims, how many of them have which value.
 ExitCode list_facets(Session& session, Store& store, const ClaimFilter& filter, const Options& options) {
+  if (!options.shift.empty())
+    throw Error(ErrorCode::usage, "--facets cannot be counted by --shift", "leave one of them out");
   return list_rows(session, {"facet", "value", "name", "claims"}, [&](const auto& add) {
     for (const std::string& word : options.facets)
       for (const FacetValue& one : facet(store, filter, parse_word("--facets", word, facet_names))) {
@@ -57,7 +93,7 @@ ExitCode run(Session& session, const Options& options) {
   if (!options.sort.empty()) filter.order = parse_word("--sort", options.sort, orders);
   if (!options.facets.empty()) return list_facets(session, store, filter, options);
   if (!options.after.empty()) filter.after = parse_cursor(options.after, filter.order);
-  const bool pages = options.limit != 0 && filter.order != ClaimFilter::Order::relevance;
+  const bool pages = options.limit != 0 && options.shift.empty() && filter.order != ClaimFilter::Order::relevance;
   filter.limit = pages ? options.limit + 1 : options.limit;  // one more tells whether there is another page
   std::string cursor;
   std::size_t shown = 0;
@@ -74,7 +110,10 @@ ExitCode run(Session& session, const Options& options) {
       add(row);
       return true;
     };
-    store.claims(filter, visit);
+    if (options.shift.empty())
+      store.claims(filter, visit);
+    else
+      visit_shifting(session, store, options, filter, visit);
   });
   return ended;
 }
@@ -84,6 +123,8 @@ Action define(CLI::App& app) {
   options->claims.add_to(app);
   app.add_option("--sort", options->sort, "said (newest first), due (soonest first) or relevance (to --text)")
       ->type_name("ORDER");
+  app.add_option("--shift", options->shift, shift_help)->type_name("SHIFT");
+  app.add_option("--links", options->links, std::string("With --shift: ") + links_help)->type_name("LINKS");
   app.add_option("--limit", options->limit, "At most so many; the last row's cursor leads on")->type_name("N");
   app.add_option("--after", options->after, "From there on: the cursor of the page before")->type_name("CURSOR");
   app.add_option("--facets", options->facets,
@@ -102,6 +143,7 @@ Command claims_command() {
           "Conditions that are given must all hold. --as-of and --today turn either clock back.",
           {{"avow claims --speaker mark-rutte --open", "what he promised and what is still open"},
            {"avow claims --indicator 'defence expenditure' --due 2024..2030 --sort due", "what falls due when"},
+           {"avow claims --shift later", "who moved goalposts"},
            {"avow claims --text 'two percent' --today 2024-07-01", "as it stood on that day"}},
           define,
           {},

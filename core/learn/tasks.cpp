@@ -8,7 +8,7 @@
 namespace avow::learn {
 namespace {
 
-const std::array<Task, 10> table{{
+const std::array<Task, 11> table{{
     {"attribution", "who said what: source, cue and content, exact spans",
      "*.ann with text/*.txt (brat), or lines of tokens and labels (CofeNet), as PolNeAR has them",
      "F1 of source, cue, content: .832, .753, .729 BERT; .696, .667, .590 BiLSTM-CRF; .506, .534, .286 CRF",
@@ -19,6 +19,10 @@ const std::array<Task, 10> table{{
     {"extraction", "main text of web pages, bags of four words",
      "ground-truth.json with html/*.html.gz (article-extraction-benchmark)",
      "F1 .970 rs-trafilatura, .958 trafilatura, .947 readability.js", run_extraction},
+    {"match", "verified claims for a posted sentence, mean average precision at 5",
+     "queries*.tsv (id, text), verified claims (*docs*.tsv: id, vclaim, title; or *.json), *qrels* (CheckThat! 2020 "
+     "on)",
+     "MAP@5 .929 best, .884 BM25 (CheckThat! 2020, task 2)", run_match},
     {"pledge", "manifesto sentences that are pledges or not, the last year held out",
      "*.csv with party, year, binary_pledge and text (MiMaC)",
      "macro F1 .686 linear on unseen years, .764 BERT on folds", run_pledge},

@@ -52,12 +52,10 @@ std::string CommitmentKeys::side_of(const PromiseRow& promise) const {
   if (const Entity* entity = names_.entity(speaker))
     return entity->kind == EntityKind::person ? side_of_person(*entity, claim.said, names_) : entity->code;
   if (!speaker.empty()) return speaker;
-  const bool own_voice = claim.voice == Voice::author;
-  if (!own_voice && !claim.speaker_name.empty()) return lower(claim.speaker_name);
-  if (std::string publisher = names_.entity_code(promise.document_publisher); !publisher.empty()) return publisher;
-  if (promise.reading.kind == Kind::pledge && !promise.reading.target.subject.empty())
+  if (promise.reading.kind == Kind::pledge && names_.entity(promise.reading.target.subject))
     return promise.reading.target.subject;
-  return lower(claim.speaker_name);
+  const std::string publisher = names_.entity_code(promise.document_publisher);
+  return claim.voice == Voice::author && !publisher.empty() ? publisher : lower(claim.speaker_name);
 }
 
 std::string CommitmentKeys::measure_of(const std::string& indicator) const {

@@ -31,9 +31,9 @@ class CommitmentKeys {
 
   /// Whose promise it is. Of a person: the body (group, organisation, government) in which he held an office on the
   /// day, but of the office of a country his party, else the country; without an office his party; else himself. Of
-  /// anybody else: itself. Where nobody is known by code, the name as said; without a name, the publisher when that is
-  /// a body of the vocabulary, else, of a pledge, its subject, as it is the speaker's side that a pledge binds. Empty
-  /// when nothing tells.
+  /// anybody else: itself. Where nobody is known by code: of a pledge its subject, as it is the speaker's side that a
+  /// pledge binds; of a document's own voice its publisher when that is a body of the vocabulary; else the name as
+  /// said. Empty when nothing tells.
   std::string side_of(const PromiseRow& promise) const;
 
   /// Nothing without a side, a measure or a direction: then only words can tell what belongs together. The subject of a

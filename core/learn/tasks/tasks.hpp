@@ -9,6 +9,7 @@ namespace avow::learn {
 void run_attribution(Evaluation& evaluation);
 void run_check_worthy(Evaluation& evaluation);
 void run_extraction(Evaluation& evaluation);
+void run_match(Evaluation& evaluation);
 void run_pledge(Evaluation& evaluation);
 void run_quantities(Evaluation& evaluation);
 void run_ranking(Evaluation& evaluation);
