@@ -28,7 +28,11 @@ TEST_F(CheckCommand, JudgesByTheVintagesOfTheDay) {
 TEST_F(CheckCommand, StoresNothingNewTheSecondTime) {
   ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-09-01"});
-  EXPECT_EQ(avow({"check", "--today", "2025-09-01"}).rows().at(0)["changed"], false);
+  const Result again = avow({"check", "--today", "2025-09-01"});
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_TRUE(again.rows().empty());
+  EXPECT_THAT(again.err, HasSubstr("1 passed over"));
+  EXPECT_EQ(avow({"check", "--today", "2025-09-01", "--all"}).rows().at(0)["changed"], false);
 }
 
 TEST_F(CheckCommand, StoresNothingInADryRun) {
@@ -37,9 +41,20 @@ TEST_F(CheckCommand, StoresNothingInADryRun) {
   EXPECT_TRUE(avow({"show", claim}).rows().at(0)["verdicts"].empty());
 }
 
+TEST_F(CheckCommand, ExplainsWhoJudgesAndWhenAgain) {
+  const std::string claim = ingest_promise_with_outcomes();
+  const auto explained = avow({"check", "--explain", claim, "--today", "2025-03-01"}).rows().at(0);
+  EXPECT_EQ(explained["claim"], claim);
+  EXPECT_EQ(explained["judged_now_because"], "it was never judged");
+  EXPECT_EQ(explained["assessment"]["verdict"], "kept");
+  EXPECT_EQ(explained["checkers"][0]["takes"].is_boolean(), true);
+  EXPECT_TRUE(avow({"show", claim}).rows().at(0)["verdicts"].empty());
+  EXPECT_EQ(avow({"check", "--explain"}).exit_code, 2);
+}
+
 TEST_F(CheckCommand, EndsWithOneWhenThereIsNothingToJudge) {
   ingest_speech();
-  const Result run = avow({"check", "--text", "homes"});
+  const Result run = avow({"check", "--text", "unicorns"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("0 judged"));
 }
@@ -68,6 +83,17 @@ TEST_F(RetractCommand, TakesAClaimOutOfTheListAndKeepsItForThePast) {
   EXPECT_EQ(claim_with("defence spending"), "");
   EXPECT_EQ(avow({"claims", "--as-of", "@3"}).exit_code, 0);
   EXPECT_EQ(avow({"retract", claim, "--because", "Twice."}).exit_code, 2);
+}
+
+TEST_F(ReplayCommand, MakesEveryVerdictAgain) {
+  ingest_promise_with_outcomes();
+  avow({"check", "--today", "2025-03-01"});
+  avow({"check", "--today", "2025-09-01"});
+  const Result run = avow({"replay", "--all"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_TRUE(run.rows().empty());
+  EXPECT_THAT(run.err, HasSubstr("2 verdicts: 2 came out the same"));
+  EXPECT_EQ(avow({"replay"}).exit_code, 2);
 }
 
 TEST_F(ReplayCommand, MakesAVerdictAgain) {

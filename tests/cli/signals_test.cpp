@@ -42,5 +42,33 @@ TEST_F(Signals, InterruptEndsIngestWithoutHarm) {
   EXPECT_EQ(avow({"sql", "SELECT count(*) AS n FROM documents"}).rows().at(0)["n"], reported);
 }
 
+TEST_F(Signals, WatchJudgesWhatComesInUntilInterrupted) {
+  ingest_promise_with_outcomes();
+  const std::vector<std::string> watch{"watch", "--every", "1", "--format", "ndjson"};
+  const pid_t child = start(watch, path("report"));
+  const auto rows = [&] {
+    std::ifstream report(path("report"));
+    std::size_t count = 0;
+    for (std::string line; std::getline(report, line);) ++count;
+    return count;
+  };
+  const auto wait_for = [&](std::size_t count) {
+    for (int i = 0; i < 3000 && rows() < count; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return rows();
+  };
+  EXPECT_EQ(wait_for(1), 1u);
+  write("more.csv", "country,year,value,status\nGermany,2025,2.5,actual\n");
+  ASSERT_EQ(avow({"outcomes", "import", "more.csv", "--indicator", "nato:defence-share-gdp", "--published",
+                  "2025-11-01", "--source", "NATO"})
+                .exit_code,
+            0);
+  EXPECT_EQ(wait_for(2), 2u);
+  kill(child, SIGINT);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+}
+
 }  // namespace
 }  // namespace avow::cli_test
