@@ -38,6 +38,7 @@ ExitCode run(Session& session, const Options& options) {
     CheckOptions check{
         .filter = options.claims.filter(session, store), .actor = session.settings().actor, .stop = interrupted};
     check_and_report(session, store, check, {});
+    session.console().flush();
     seen = store.newest_record();
   }
 }

@@ -11,6 +11,9 @@
 namespace avow {
 namespace {
 
+/// What a group counts by its members, wherever these lie: "an alliance of 32 nations in Europe and North America".
+constexpr std::string_view members_measure = "members";
+
 /// How speakers name their own side, and how texts name the members of a group they are about.
 constexpr std::array own_side{"we", "i", "us", "our", "ours", "me", "my", "the government", "this house"};
 /// "my department", "our next government", "this administration": what the speaker belongs to.
@@ -217,7 +220,7 @@ std::string Resolver::subject(const Target& target, const Attribution& speaker) 
 void Resolver::put_in_place(Candidate& candidate, const Attribution& speaker) const {
   Target& target = candidate.target;
   const Entity* subject = lexicon_.entity(target.subject);
-  if (is_group(subject) && target.scope == Scope::each) return;
+  if (is_group(subject) && (target.scope == Scope::each || target.indicator_text == members_measure)) return;
   const Place place = place_of(lexicon_, document_, annotations_, candidate);
   const bool is_place = is_group(subject) || (subject != nullptr && subject->kind == EntityKind::country);
   const bool better =

@@ -8,7 +8,7 @@ namespace {
 using testing::HasSubstr;
 using testing::SizeIs;
 
-class OutcomesCommand : public cli_test::CliTest {
+class OutcomesFiles : public cli_test::CliTest {
  protected:
   cli_test::Result import(const std::string& file, std::vector<std::string> more) const {
     std::vector<std::string> arguments{"outcomes", "import", file, "--published", "2024-06-17", "--source", "Invented"};
@@ -17,7 +17,7 @@ class OutcomesCommand : public cli_test::CliTest {
   }
 };
 
-TEST_F(OutcomesCommand, DiffShowsWhatAVintageRevisedAndWhichVerdictChanges) {
+TEST_F(OutcomesFiles, DiffShowsWhatAVintageRevisedAndWhichVerdictChanges) {
   const std::string claim = ingest_promise_with_outcomes();
   const auto entries = avow({"journal"}).rows().size();
   const auto vintages = avow({"outcomes", "list", "--all-vintages"}).rows();
@@ -40,7 +40,7 @@ TEST_F(OutcomesCommand, DiffShowsWhatAVintageRevisedAndWhichVerdictChanges) {
   EXPECT_EQ(avow({"journal"}).rows().size(), entries) << "nothing is stored";
 }
 
-TEST_F(OutcomesCommand, DeriveWorksOutChangesAndRefusesWhatDoesNotAddUp) {
+TEST_F(OutcomesFiles, DeriveWorksOutChangesAndRefusesWhatDoesNotAddUp) {
   write("f.csv", "country,period,value\nGermany,2022,40\nGermany,2023,50\nFrance,2023,60\n");
   ASSERT_EQ(import("f.csv", {"--indicator", "nato:defence-usd"}).exit_code, 0);
   const auto change =
@@ -62,7 +62,7 @@ TEST_F(OutcomesCommand, DeriveWorksOutChangesAndRefusesWhatDoesNotAddUp) {
   EXPECT_THAT(refused.err, HasSubstr("not said to add up"));
 }
 
-TEST_F(OutcomesCommand, ImportChoosesRowsAndKeepsWhenTheFileWasFetched) {
+TEST_F(OutcomesFiles, ImportChoosesRowsAndKeepsWhenTheFileWasFetched) {
   write("cube.csv", "DATAFLOW,REF_AREA,SEX,TIME_PERIOD,OBS_VALUE\nF,DE,T,2023,3.1\nF,DE,F,2023,2.9\n");
   const std::vector<std::string> indicator{"--indicator", "SL.UEM.TOTL.NE.ZS"};
   const auto refused = import("cube.csv", indicator);
@@ -77,7 +77,7 @@ TEST_F(OutcomesCommand, ImportChoosesRowsAndKeepsWhenTheFileWasFetched) {
   EXPECT_EQ(import("cube.csv", {"--rows", "2-3"}).exit_code, 2);
 }
 
-TEST_F(OutcomesCommand, AFolderIsADataPackage) {
+TEST_F(OutcomesFiles, AFolderIsADataPackage) {
   write("set/datapackage.json", R"({"resources": [{"name": "a", "path": "a.csv"}]})");
   write("set/a.csv", "country,period,value\nGermany,2023,3.1\n");
   const auto taken = import(path("set").string(), {"--indicator", "SL.UEM.TOTL.NE.ZS"});

@@ -80,7 +80,7 @@ TEST_F(Published, AVintageWithoutASourceIsToldWithoutAGap) {
 
 TEST_F(Published, HistoryEventsCarryBothClocksAndWords) {
   const auto events = history(*store, id_of(claim), {});
-  ASSERT_EQ(events.size(), 7u);
+  ASSERT_EQ(events.size(), 8u);
   const Json vintage = history_json(events[2], names), verdict = history_json(events[3], names);
   EXPECT_EQ(vintage["summary"], "2 figures of Dike spending, share published by Pact yearbook, for 2024");
   EXPECT_TRUE(vintage["journal"].is_null());
