@@ -9,6 +9,7 @@
 #include "engine/check_host.hpp"
 #include "engine/check_news.hpp"
 #include "engine/judge.hpp"
+#include "engine/standing_row.hpp"
 
 namespace avow {
 namespace {
@@ -33,7 +34,7 @@ class CheckRun {
     for (const Id& claim : matching()) {
       if (options_.stop && options_.stop()) stop();
       if (in_batch_++ == 0) begin_batch();
-      if (const auto row = row_of(claim)) check(*row);
+      if (const auto row = row_of(store_, claim, clocks_of(options_.filter.clocks, today_))) check(*row);
       if (in_batch_ >= options_.batch || held_long()) write();
     }
     write();
@@ -85,18 +86,6 @@ class CheckRun {
       return true;
     });
     return ids;
-  }
-
-  std::optional<ClaimRow> row_of(const Id& claim) {
-    ClaimFilter filter;
-    filter.clocks = clocks_of(options_.filter.clocks, today_);
-    filter.claim = claim.hex();
-    std::optional<ClaimRow> found;
-    store_.claims(filter, [&](const ClaimRow& row) {
-      found = row;
-      return false;
-    });
-    return found;
   }
 
   static bool is_checkable(const ClaimRow& row) { return row.reading && row.reading->kind != Kind::stance; }

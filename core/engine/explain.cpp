@@ -1,32 +1,13 @@
 #include "engine/explain.hpp"
 
-#include <fmt/format.h>
-
-#include <utility>
-
 #include "base/error.hpp"
 #include "engine/check_host.hpp"
 #include "engine/check_news.hpp"
 #include "engine/judge.hpp"
+#include "engine/standing_row.hpp"
 
 namespace avow {
 namespace {
-
-ClaimRow standing_row(Store& store, const Id& claim, const Clocks& clocks) {
-  ClaimFilter filter;
-  filter.clocks = clocks;
-  filter.claim = claim.hex();
-  std::optional<ClaimRow> found;
-  store.claims(filter, [&](const ClaimRow& row) {
-    found = row;
-    return false;
-  });
-  if (!found || !found->reading)
-    throw Error(ErrorCode::not_found,
-                fmt::format("no claim {} with a reading stands on {}", claim.hex(), to_string(*clocks.today)),
-                "it may be retracted, or its document published later");
-  return *std::move(found);
-}
 
 /// Asks each checker; gives the first that takes it.
 Plugin* ask(const std::vector<Plugin*>& plugins, const CheckRequest& request, std::vector<CheckerAnswer>& answers) {

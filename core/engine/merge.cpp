@@ -9,22 +9,13 @@
 #include <type_traits>
 #include <variant>
 
+#include "engine/standing_row.hpp"
+
 namespace avow {
 namespace {
 
 template <typename T>
 constexpr bool is_versioned = std::is_same_v<T, Entity> || std::is_same_v<T, Indicator> || std::is_same_v<T, Scale>;
-
-std::optional<ClaimRow> row_of(Store& store, const Id& claim) {
-  ClaimFilter filter;
-  filter.claim = claim.hex();
-  std::optional<ClaimRow> found;
-  store.claims(filter, [&](const ClaimRow& row) {
-    found = row;
-    return false;
-  });
-  return found;
-}
 
 std::string maker_words(const Maker& maker) {
   return maker.is_person() ? maker.person : fmt::format("{} {}", maker.plugin, maker.version);
@@ -170,8 +161,8 @@ class Merge {
 
   /// Of those about which something came in.
   void compare_claim(const Id& claim) {
-    const auto ours = row_of(store_, claim);
-    const auto theirs = row_of(other_, claim);
+    const auto ours = row_of(store_, claim, {});
+    const auto theirs = row_of(other_, claim, {});
     if (!ours || !theirs) return;
     if (ours->reading && theirs->reading && ours->reading_id != theirs->reading_id)
       conflict(ConflictKind::reading, claim.hex(), words_of(*ours->reading), words_of(*theirs->reading));

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "engine/judge.hpp"
+#include "engine/standing_row.hpp"
 
 namespace avow {
 namespace {
@@ -118,18 +119,6 @@ std::vector<Id> testable_claims(Store& store, const ClaimFilter& filter) {
     return true;
   });
   return ids;
-}
-
-std::optional<ClaimRow> row_of(Store& store, const Id& claim, const Clocks& clocks) {
-  ClaimFilter filter;
-  filter.clocks = clocks;
-  filter.claim = claim.hex();
-  std::optional<ClaimRow> found;
-  store.claims(filter, [&](const ClaimRow& row) {
-    found = row;
-    return false;
-  });
-  return found;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "engine/standing_row.hpp"
 
 namespace avow {
 namespace {
@@ -46,20 +47,10 @@ Evidence resolve_evidence(Store& store, const std::string& reference) {
               "name a document, an observation, or an address beginning with https://");
 }
 
-ClaimRow standing(Store& store, const Id& claim, Day today) {
-  ClaimFilter filter;
-  filter.clocks.today = today;
-  filter.claim = claim.hex();
-  std::optional<ClaimRow> found;
-  store.claims(filter, [&](const ClaimRow& row) {
-    found = row;
-    return false;
-  });
-  if (!found || !found->reading)
-    throw Error(ErrorCode::not_found,
-                fmt::format("no claim {} with a reading stands on {}", claim.hex(), to_string(today)),
-                "it may be retracted, or its document published later");
-  return *found;
+Clocks as_if_on(Day today) {
+  Clocks clocks;
+  clocks.today = today;
+  return clocks;
 }
 
 /// With the review itself, so that it is told wherever the review goes.
@@ -131,7 +122,7 @@ void set_field(Reading& reading, const std::string& name, const std::string& val
 
 Reviewed review(Store& store, const Review& review, Instant now, Day today) {
   require_author(review.person, review.because, "a review");
-  const ClaimRow row = standing(store, review.claim, today);
+  const ClaimRow row = standing_row(store, review.claim, as_if_on(today));
   need(review.verdict || row.assessment, "there is no verdict to confirm", "give one with --verdict");
   Reviewed reviewed;
   if (row.assessment) {
@@ -193,7 +184,7 @@ Reading correct(Store& store, const Correction& correction, Instant now, Day tod
 
 Retraction reject(Store& store, const Id& claim, const std::string& person, const std::string& reason, Instant now,
                   Day today) {
-  const ClaimRow row = standing(store, claim, today);
+  const ClaimRow row = standing_row(store, claim, as_if_on(today));
   need(row.assessment.has_value(), "there is no verdict to reject", "`avow show` shows what there is");
   need(!row.assessment->maker.is_person(), fmt::format("the verdict that stands is {}'s", row.assessment->maker.person),
        "give another verdict with --verdict, or take that one back with `avow retract`");
