@@ -69,15 +69,15 @@ std::string revision_text(const FigureRevision& revision) {
 
 std::optional<Recorded<Assessment>> disagreement(Store& store, const ClaimRow& row, const Clocks& clocks) {
   if (!row.assessment || !row.assessment->maker.is_person()) return std::nullopt;
-  std::optional<Recorded<Assessment>> found;
+  std::vector<Recorded<Assessment>> all = store.assessments_of(row.id, clocks);
   bool after_person = false;
-  for (Recorded<Assessment>& one : store.assessments_of(row.id, clocks)) {
+  Recorded<Assessment>* newest = nullptr;  // the checker may have come round since
+  for (Recorded<Assessment>& one : all) {
     if (one.id == row.assessment_id) after_person = true;
-    if (!after_person || !one.live || one.value.maker.is_person()) continue;
-    found.reset();  // the checker may have come round
-    if (says_otherwise(one.value, *row.assessment)) found = std::move(one);
+    if (after_person && one.live && !one.value.maker.is_person()) newest = &one;
   }
-  return found;
+  if (newest == nullptr || !says_otherwise(newest->value, *row.assessment)) return std::nullopt;
+  return std::move(*newest);
 }
 
 }  // namespace avow
