@@ -84,7 +84,7 @@ Action define(CLI::App& app) {
 Command match_command() {
   return {"match",
           "Ask",
-          "Rank stored claims for a sentence: who has said this before?",
+          "Rank stored claims for a sentence: who said this before",
           "Scores compare claims for one sentence only.",
           {{"avow match 'They all pay two percent now, NATO says'", "the five closest claims"},
            {"avow match --file posts.ndjson --limit 10 > matches.ndjson", "in bulk, one row for each line"}},

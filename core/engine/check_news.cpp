@@ -68,14 +68,16 @@ bool CheckNews::came(News news, const CheckMark& mark, const std::string& indica
   return at->second;
 }
 
-bool CheckNews::members_changed(const CheckMark& mark) const {
+bool CheckNews::members_changed(const CheckMark& mark) {
+  const auto [at, is_new] = members_changed_.try_emplace(mark.today, false);
+  if (!is_new) return at->second;
   const auto changed = [&](const Membership& membership) {
     return (membership.from.known() && lies_in(membership.from.earliest(), mark, today_)) ||
            (membership.until.known() && lies_in(membership.until.latest() + std::chrono::days(1), mark, today_));
   };
-  return std::any_of(lexicon_.entities().begin(), lexicon_.entities().end(), [&](const Entity& entity) {
-    return std::any_of(entity.memberships.begin(), entity.memberships.end(), changed);
-  });
+  return at->second = std::any_of(lexicon_.entities().begin(), lexicon_.entities().end(), [&](const Entity& entity) {
+           return std::any_of(entity.memberships.begin(), entity.memberships.end(), changed);
+         });
 }
 
 }  // namespace avow

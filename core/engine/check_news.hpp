@@ -34,7 +34,7 @@ class CheckNews {
 
  private:
   bool came(News news, const CheckMark& mark, const std::string& indicator = {});
-  bool members_changed(const CheckMark& mark) const;
+  bool members_changed(const CheckMark& mark);
 
   Store& store_;
   const Lexicon& lexicon_;
@@ -42,6 +42,7 @@ class CheckNews {
   Day today_;
   std::int64_t newest_ = 0;
   std::map<std::tuple<News, std::int64_t, Day, std::string>, bool> known_;  ///< answers for this run
+  std::map<Day, bool> members_changed_;  ///< since a day, for this run
 };
 
 }  // namespace avow

@@ -19,23 +19,10 @@ class CheckNewsTest : public EngineTest {
  protected:
   CheckNewsTest() : checker("fake") {
     checker.on_check = [this](const CheckRequest& request, CheckHost& host) { return ask(request, host); };
-    const Document document{"https://example.org/p", "",         "", "", "", Date::year(2020), "en", "text/plain",
-                            "We will reach it.",     sha256("p")};
-    claim = {id_of(document), {0, 17}, {"", "We will reach it.", ""}, Voice::author, "", "", Date::year(2020)};
-    reading.claim = id_of(claim);
-    reading.kind = Kind::pledge;
-    reading.target.subject = "XAA";
-    reading.target.indicator = "pact:share";
-    reading.target.relation = Relation::at_least;
-    reading.target.value = Decimal{2, 1};
-    reading.target.due = Date::year(2024);
-    reading.maker.plugin = "detector";
-    const auto writer = store->begin();
-    writer->begin_entry({"ingest", "test", ""});
-    writer->add(document, "p");
-    writer->add(claim);
-    writer->add(reading);
-    writer->commit();
+    const SmallPledge pledge = small_pledge("XAA");
+    claim = pledge.claim;
+    reading = pledge.reading;
+    add(pledge);
   }
 
   Judgement ask(const CheckRequest& request, CheckHost& host) {

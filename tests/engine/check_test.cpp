@@ -49,24 +49,9 @@ class Check : public EngineTest {
   }
 
   void add_pledge(const char* url = "https://example.org/p") {
-    const Document document{url,        "", "", "", "", Date::year(2020), "en", "text/plain", "We will reach it.",
-                            sha256("p")};
-    claim = {id_of(document), {0, 17}, {"", "We will reach it.", ""}, Voice::author, "", "", Date::year(2020)};
-    Reading reading;
-    reading.claim = id_of(claim);
-    reading.kind = Kind::pledge;
-    reading.target.subject = "XAA";
-    reading.target.indicator = "pact:share";
-    reading.target.relation = Relation::at_least;
-    reading.target.value = Decimal{2, 1};
-    reading.target.due = Date::year(2024);
-    reading.maker.plugin = "detector";
-    const auto writer = store->begin();
-    writer->begin_entry({"ingest", "test", ""});
-    writer->add(document, "p");
-    writer->add(claim);
-    writer->add(reading);
-    writer->commit();
+    const SmallPledge pledge = small_pledge("XAA", url);
+    claim = pledge.claim;
+    add(pledge);
   }
 
   void import(std::string_view csv, const char* published) {

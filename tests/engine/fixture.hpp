@@ -64,6 +64,29 @@ inline Vocabulary small_vocabulary() {
   return vocabulary;
 }
 
+/// A document that is one pledge, said in 2020: at least 2 percent of GDP by 2024.
+struct SmallPledge {
+  Document document;
+  Claim claim;
+  Reading reading;
+};
+inline SmallPledge small_pledge(const char* subject, const char* url = "https://example.org/p") {
+  const std::string words = "We will reach it.";
+  SmallPledge pledge;
+  pledge.document = {url, "", "", "", "", Date::year(2020), "en", "text/plain", words, sha256("p")};
+  pledge.claim = {id_of(pledge.document), {0, 17}, {"", words, ""}, Voice::author, "", "", Date::year(2020)};
+  Reading& reading = pledge.reading;
+  reading.claim = id_of(pledge.claim);
+  reading.kind = Kind::pledge;
+  reading.target.subject = subject;
+  reading.target.indicator = "pact:share";
+  reading.target.relation = Relation::at_least;
+  reading.target.value = Decimal{2, 1};
+  reading.target.due = Date::year(2024);
+  reading.maker.plugin = "detector";
+  return pledge;
+}
+
 /// An empty store in a folder of its own, with the small vocabulary in it.
 class EngineTest : public testing::Test {
  protected:
@@ -75,6 +98,15 @@ class EngineTest : public testing::Test {
     OpenOptions options;
     options.mode = OpenMode::create;
     return open_store(folder.path() / name, options);
+  }
+
+  void add(const SmallPledge& pledge) {
+    const auto writer = store->begin();
+    writer->begin_entry({"ingest", "test", ""});
+    writer->add(pledge.document, "p");
+    writer->add(pledge.claim);
+    writer->add(pledge.reading);
+    writer->commit();
   }
 
   TempFolder folder;

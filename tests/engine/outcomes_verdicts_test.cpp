@@ -35,26 +35,9 @@ class OutcomesVerdicts : public EngineTest {
   }
 
   void add_pledge() {
-    const Document document{"https://example.org/p", "",         "", "", "", Date::year(2020), "en", "text/plain",
-                            "All will reach it.",    sha256("p")};
-    const Claim claim{id_of(document), {0, 18}, {"", "All will reach it.", ""}, Voice::author, "", "",
-                      Date::year(2020)};
-    Reading reading;
-    reading.claim = id_of(claim);
-    reading.kind = Kind::pledge;
-    reading.target.subject = "pact";
-    reading.target.indicator = "pact:share";
-    reading.target.relation = Relation::at_least;
-    reading.target.value = Decimal{2, 1};
-    reading.target.due = Date::year(2024);
-    reading.target.scope = Scope::each;
-    reading.maker.plugin = "detector";
-    const auto writer = store->begin();
-    writer->begin_entry({"ingest", "test", ""});
-    writer->add(document, "p");
-    writer->add(claim);
-    writer->add(reading);
-    writer->commit();
+    SmallPledge pledge = small_pledge("pact");
+    pledge.reading.target.scope = Scope::each;
+    add(pledge);
   }
 
   void import(const std::string& rows, const char* published) {
