@@ -109,6 +109,13 @@ const Point* last_ended_by(const Points& points, DayNumber day) {
   return best;
 }
 
+const Point* newest_begun(const Points& points, DayNumber day) {
+  const Point* newest = nullptr;
+  for (const Point& point : points.all)
+    if (point.period.first <= day) newest = &point;
+  return newest;
+}
+
 const Point* default_baseline(const Points& points, DayNumber said) {
   if (const Point* ended = last_ended_by(points, said - 1)) return ended;
   for (const Point& point : points.all)

@@ -56,6 +56,8 @@ Points read_points(sdk::Host& host, std::string_view indicator, std::string_view
 const Point* point_for(const Points& points, const Period& wanted);
 /// The newest whose period ended on or before that day.
 const Point* last_ended_by(const Points& points, DayNumber day);
+/// The newest whose period had begun by that day.
+const Point* newest_begun(const Points& points, DayNumber day);
 /// What a change is counted from when nothing was said: the last period that ended before the day, else the one
 /// under way.
 const Point* default_baseline(const Points& points, DayNumber said);

@@ -84,14 +84,6 @@ bool said_of_another(const Tokens& tokens, int verb, int amount) {
   return false;
 }
 
-/// "32 members" where members are the measure.
-bool holds_measure(const sdk::Document& document, sdk::Span quantity) {
-  for (const sdk::Mention mention : document.mentions().within(quantity)) {
-    if (mention.kind == "measure") return true;
-  }
-  return false;
-}
-
 /// Whether the denial of the clause went into the relation.
 bool set_amount(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                 const sdk::Quantity& quantity, const Found& found, Tense tense, sdk::Target& target) {

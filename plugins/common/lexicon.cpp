@@ -303,10 +303,11 @@ std::vector<std::uint8_t> Lexicon::needs_by_word() const {
         static_cast<std::uint8_t>(needs_met(drafts_[firsts_[number]]) | longer[firsts_[number]] << max_needs);
   if (order_ == nullptr) return words;
   std::vector<std::uint8_t> with_prefixes = words;
-  for (const auto& [word, number] : numbers_)
+  for (const auto& [whole, number] : numbers_)
     for (const std::string& prefix : order_->separable_prefixes)
-      if (const auto whole = numbers_.find(prefix + word); whole != numbers_.end())
-        with_prefixes[number] |= words[whole->second];
+      if (whole.starts_with(prefix))
+        if (const auto word = numbers_.find(whole.substr(prefix.size())); word != numbers_.end())
+          with_prefixes[word->second] |= words[number];
   return with_prefixes;
 }
 

@@ -34,31 +34,30 @@ int bare_noun(const Tokens& tokens, int at, int end) {
   return known || !alone ? -1 : at;
 }
 
+/// The last amount that begins at or before the mention.
+std::optional<sdk::Quantity> quantity_by(const sdk::Document& document, sdk::Span mention) {
+  const auto until = document.quantities().within({0, mention.begin + 1});
+  return until.empty() ? std::nullopt : std::optional(until[until.size() - 1]);
+}
+
 /// Whether an amount stands right before the mention, or holds it: "32 members".
 bool is_counted(const sdk::Document& document, sdk::Span mention) {
-  const auto before = document.quantities().within({0, mention.begin + 1});
-  if (before.empty()) return false;
-  const sdk::Quantity quantity = document.quantities()[before.size() - 1];
-  return quantity.span.end + 1 >= mention.begin;
+  const auto quantity = quantity_by(document, mention);
+  return quantity && quantity->span.end + 1 >= mention.begin;
 }
 
 /// "2 percent of gross domestic product": what the share is of is no measure of its own.
 bool is_unit(const sdk::Document& document, sdk::Span mention) {
-  const auto quantities = document.quantities();
-  const auto before = document.quantities().within({0, mention.begin + 1});
-  if (before.empty()) return false;
-  const sdk::Quantity quantity = quantities[before.size() - 1];
-  return quantity.span.contains(mention) && (is_share(quantity.unit) || is_money(quantity.unit));
+  const auto quantity = quantity_by(document, mention);
+  return quantity && quantity->span.contains(mention) && (is_share(quantity->unit) || is_money(quantity->unit));
 }
 
 /// "54 percent of the population": what the share is taken of.
 bool is_whole(const sdk::Document& document, sdk::Span mention) {
   constexpr std::size_t longest = 12;  // " of the", " of its own"
-  const auto before = document.quantities().within({0, mention.begin + 1});
-  if (before.empty()) return false;
-  const sdk::Quantity quantity = document.quantities()[before.size() - 1];
-  if (!is_share(quantity.unit) || quantity.span.end > mention.begin) return false;
-  const std::string_view between = document.words({quantity.span.end, mention.begin});
+  const auto quantity = quantity_by(document, mention);
+  if (!quantity || !is_share(quantity->unit) || quantity->span.end > mention.begin) return false;
+  const std::string_view between = document.words({quantity->span.end, mention.begin});
   return between.size() <= longest && between.starts_with(" of ") && between.find_first_of(",;.") == between.npos;
 }
 
@@ -171,7 +170,11 @@ bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, con
   const bool led = tokens.inside(before, leads) || (before >= 0 && tokens.text(before) == "of");
   if (!led) return false;
   const std::size_t from = tokens[std::max(0, before - reach)].begin;
-  for (const sdk::Mention mention : document.mentions().within({from, tokens[before].end})) {
+  return holds_measure(document, {from, tokens[before].end});
+}
+
+bool holds_measure(const sdk::Document& document, sdk::Span span) {
+  for (const sdk::Mention mention : document.mentions().within(span)) {
     if (mention.kind == "measure") return true;
   }
   return false;

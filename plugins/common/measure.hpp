@@ -23,4 +23,7 @@ std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& t
 /// expectancy is 45 years", "unemployment stood at about 5".
 bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, const sdk::Quantity& quantity);
 
+/// Whether a measure is named within the span: "32 members" where members are one.
+bool holds_measure(const sdk::Document& document, sdk::Span span);
+
 }  // namespace avow::detect

@@ -1,18 +1,16 @@
 // The checker "documents": a dated promise against what later documents say. Its rules are docs/checking.md.
 
+#include "asked.hpp"
 #include "avow/sdk/configuration.hpp"
 #include "outcome.hpp"
 
 namespace documents {
 namespace {
 
+using avow::check::is_promise;
 using avow::sdk::Assessment;
 using avow::sdk::Claim;
 using avow::sdk::Host;
-
-bool is_promise(const Claim& claim) {
-  return claim.kind == avow::sdk::kind::pledge || claim.kind == avow::sdk::kind::forecast;
-}
 
 /// A measurable target is a matter of figures.
 bool has_figures(const Claim& claim) {

@@ -16,11 +16,11 @@ struct Weighed {
   bool disputed = false;  ///< of the same day or later one reports it done and one not
 };
 
-bool is_success(Report report) {
-  return report == Report::enacts || report == Report::done;
+bool is_failure(Report report) {
+  return report == Report::not_done || report == Report::denies;
 }
 bool is_ending(Report report) {
-  return is_success(report) || report == Report::not_done || report == Report::denies;
+  return is_failure(report) || report == Report::enacts || report == Report::done;
 }
 
 Weighed weigh(const std::vector<Finding>& findings, bool decision_ends) {
@@ -29,10 +29,8 @@ Weighed weigh(const std::vector<Finding>& findings, bool decision_ends) {
     if (finding.report == Report::announces) weighed.announced = &finding;
     if (finding.report == Report::decides) weighed.decided = &finding;
     if (!is_ending(finding.report) && !(decision_ends && finding.report == Report::decides)) continue;
-    const bool success = !(finding.report == Report::not_done || finding.report == Report::denies);
     if (weighed.ending != nullptr && weighed.ending->published == finding.published)
-      weighed.disputed = weighed.disputed || success != !(weighed.ending->report == Report::not_done ||
-                                                          weighed.ending->report == Report::denies);
+      weighed.disputed = weighed.disputed || is_failure(finding.report) != is_failure(weighed.ending->report);
     weighed.ending = &finding;
   }
   return weighed;
@@ -50,7 +48,7 @@ struct Conclusion {
 };
 
 Conclusion of_ending(const Search& search, const Finding& ending, bool negated) {
-  const bool failed = ending.report == Report::not_done || ending.report == Report::denies;
+  const bool failed = is_failure(ending.report);
   if (negated) return {failed ? verdict::kept_so_far : verdict::broken, told(ending)};
   if (ending.report == Report::denies) return {verdict::withdrawn, told(ending)};
   if (failed) return {search.over() ? verdict::broken : verdict::off_track, told(ending)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace documents {
@@ -89,11 +90,11 @@ void read_passage(const Passage& passage, const Search& search, const Words& wor
   const DayNumber published = passage.published.latest;
   each_sentence(passage.text, [&](std::string_view text) {
     const WordList spoken = Words::words(text);
+    const Report report = words.report(spoken);
+    if (report == Report::none) return;
     const Likeness found = likeness(search.act, words.stems(spoken), words);
     if (!speaks_of(search, found, published)) return;
-    Finding finding{words.report(spoken), found.matter, std::string(passage.document), std::string(trimmed(text)),
-                    published};
-    if (finding.report == Report::none) return;
+    Finding finding{report, found.matter, std::string(passage.document), std::string(trimmed(text)), published};
     const auto [at, is_new] = by_document.try_emplace(finding.document, finding);
     if (!is_new && says_more(finding, at->second, search.act)) at->second = std::move(finding);
   });
@@ -109,6 +110,7 @@ const char* name(Report report) {
 
 std::vector<Finding> find_reports(const Search& search, const Words& words, Host& host) {
   std::map<std::string, Finding> by_document;
+  std::set<std::tuple<std::string, std::size_t, std::size_t>> read;  // a wider search finds what a narrow one found
   for (const Terms& terms : terms_of(search.act, words)) {
     if (terms.all.empty() && terms.any.empty()) continue;
     Query query;
@@ -118,7 +120,10 @@ std::vector<Finding> find_reports(const Search& search, const Words& words, Host
     query.words = terms.all;
     query.any_words = terms.any;
     query.limit = passages_asked;
-    for (const Passage passage : host.passages(query)) read_passage(passage, search, words, by_document);
+    for (const Passage passage : host.passages(query)) {
+      const bool is_new = read.emplace(std::string(passage.document), passage.span.begin, passage.span.end).second;
+      if (is_new) read_passage(passage, search, words, by_document);
+    }
     if (by_document.size() >= max_findings) break;
   }
   std::vector<Finding> findings;

@@ -149,19 +149,12 @@ Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& st
   return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + rounding + condition_note(claim));
 }
 
-const Point* newest_by(const Points& points, DayNumber day) {
-  const Point* newest = nullptr;
-  for (const Point& point : points.all)
-    if (point.period.first <= day) newest = &point;
-  return newest;
-}
-
 }  // namespace
 
 Assessment judge_promise(const Claim& claim, const Dates& dates, Points points) {
   Standing standing;
   standing.points = std::move(points);
-  const Point* newest = newest_by(standing.points, dates.end());
+  const Point* newest = newest_begun(standing.points, dates.end());
   stand(standing, claim.target, dates, dates.over() ? point_for(standing.points, *dates.due) : newest);
   const bool has_later = newest != nullptr && newest->period.first > dates.said;
   if (claim.negated) return judge_negated(claim, dates, std::move(standing), has_later);

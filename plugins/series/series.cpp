@@ -40,7 +40,7 @@ class SeriesChecker final : public sdk::Checker {
       std::vector<Standing> members = standings_of(host, claim, day);
       if (const Points* conflict = conflict_among(seen_as_members(members))) return incomparable(claim, *conflict);
       if (!members.empty()) return judge_members(claim, dates, std::move(members));
-      own = figures_of(host, claim, claim.target.subject, day);
+      if (claim.target.scope == sdk::scope::each) own = figures_of(host, claim, claim.target.subject, day);
     }
     if (own.all.empty() && !own.conflict.empty()) return incomparable(claim, own);
     return judge_promise(claim, dates, std::move(own));

@@ -20,11 +20,12 @@ class StatementChecker final : public sdk::Checker {
     Sight own;
     if (claim.target.scope != sdk::scope::each) own = sight_of(host, claim, claim.target.subject, dates);
     if (!is_known(own) && claim.target.scope != sdk::scope::total) {
-      const DayNumber day = dates.due ? dates.end() : dates.said;
-      GroupSight group{members_of(host, claim, day, dates.said), members_of(host, claim, day)};
-      if (const Points* conflict = conflict_among(seen_as_members(group.newest))) return incomparable(claim, *conflict);
-      if (!group.newest.empty()) return judge_each(claim, dates, std::move(group));
-      own = sight_of(host, claim, claim.target.subject, dates);
+      const DayNumber day = day_of_members(dates);
+      std::vector<Judged> newest = members_of(host, claim, day);
+      if (const Points* conflict = conflict_among(seen_as_members(newest))) return incomparable(claim, *conflict);
+      if (!newest.empty())
+        return judge_each(claim, dates, {members_of(host, claim, day, dates.said), std::move(newest)});
+      if (claim.target.scope == sdk::scope::each) own = sight_of(host, claim, claim.target.subject, dates);
     }
     if (own.newest.all.empty() && !own.newest.conflict.empty()) return incomparable(claim, own.newest);
     return judge_one(claim, dates, own);

@@ -14,13 +14,6 @@ const Point* same_period(const Points& points, const Point& wanted) {
   return nullptr;
 }
 
-const Point* newest_begun(const Points& points, DayNumber day) {
-  const Point* newest = nullptr;
-  for (const Point& point : points.all)
-    if (point.period.first <= day) newest = &point;
-  return newest;
-}
-
 /// The shortest period that holds the day.
 const Point* under_way(const Points& points, DayNumber day) {
   const Point* shortest = nullptr;
@@ -76,7 +69,7 @@ void go_back_to_first(Host& host, const Claim& claim, std::string_view entity, c
 
 Sight sight_of(Host& host, const Claim& claim, std::string_view entity, const Dates& dates) {
   Sight sight;
-  const DayNumber members_on = dates.due ? dates.end() : dates.said;
+  const DayNumber members_on = day_of_members(dates);
   sight.newest = figures_of(host, claim, entity, members_on);
   sight.then = figures_of(host, claim, entity, members_on, dates.said);
   sight.stated = stated_of(claim, sight.then, dates);

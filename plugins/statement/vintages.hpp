@@ -27,6 +27,11 @@ struct Sight {
   const Point* now = nullptr;     ///< of `newest`, for the period of `stated`
 };
 
+/// The day whose members count: the end of the period spoken of, else the day it was said.
+inline DayNumber day_of_members(const Dates& dates) {
+  return dates.due ? dates.end() : dates.said;
+}
+
 /// The figures of one entity and the point that the statement speaks of: of the period named; else of the newest period
 /// whose figure was out on the day; where none was out, or the day is not known, of the period under way and the two
 /// that ended last before it, the one that the statement fits best.

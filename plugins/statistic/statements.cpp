@@ -141,10 +141,7 @@ bool names_measure(const sdk::Document& document, const Tokens& tokens, Bounds b
   constexpr int reach = 12;
   const int first = std::max(bounds.begin, anchor - reach);
   const int last = std::min(bounds.end, anchor + reach) - 1;
-  for (const sdk::Mention mention : document.mentions().within(tokens.span(first, last))) {
-    if (mention.kind == "measure") return true;
-  }
-  return false;
+  return holds_measure(document, tokens.span(first, last));
 }
 
 /// Where a measure is named beside its amount, any verb states it: "inflation of 18 percent worries savers".

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "amount.hpp"
 #include "avow/sdk.hpp"
 #include "languages.hpp"
 #include "sort_score.hpp"
@@ -98,13 +99,9 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
 }
 
 double StatisticDetector::score(const Statement& statement, const sdk::Target& target) const {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const std::string_view unit = target.unit;
-  const bool hard_unit =
-      unit.starts_with("percent") || (unit.size() >= 3 && is_upper(unit[0]) && is_upper(unit[1]) && is_upper(unit[2]));
   double sum = score_of(sort_scores, statement.sort).score;
   if (!target.indicator.empty()) sum += weight::measure;
-  if (hard_unit) sum += weight::unit;
+  if (is_share(target.unit) || is_money(target.unit)) sum += weight::unit;
   if (!target.due.empty()) sum += weight::period;
   const Subject& subject = statement.subject;
   if (!subject.empty() && tokens_[subject.last].capital && subject.last > 0) sum += weight::entity;
