@@ -59,6 +59,8 @@ constexpr Row rows[] = {
     {RecordKind::link, add_record<Link>},
     {RecordKind::retraction, add_record<Retraction>},
     {RecordKind::analysis, add_record<Analysis>},
+    {RecordKind::dispute, add_record<Dispute>},
+    {RecordKind::answer, add_record<Answer>},
 };
 
 bool add_line(StoreWriter& writer, const Json& json) {

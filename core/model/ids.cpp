@@ -6,6 +6,7 @@
 
 #include "model/assessment.hpp"
 #include "model/claim.hpp"
+#include "model/dispute.hpp"
 #include "model/document.hpp"
 #include "model/entity.hpp"
 #include "model/indicator.hpp"
@@ -29,6 +30,12 @@ void add_texts(Canonical& content, std::string_view name, const std::vector<std:
 
 void add_span(Canonical& content, const Span& span) {
   content.field("begin", std::int64_t{span.begin}).field("end", std::int64_t{span.end});
+}
+
+void add_evidence(Canonical& content, const std::vector<Evidence>& evidence) {
+  add_count(content, "evidence", evidence.size());
+  for (const Evidence& one : evidence)
+    content.field("kind", evidence_kinds.name(one.kind)).field("reference", one.reference).field("note", one.note);
 }
 
 void add_decimal(Canonical& content, std::string_view name, const std::optional<Decimal>& decimal) {
@@ -143,6 +150,9 @@ Id id_of(const Reading& reading) {
     content.field("label", cue.label);
   }
   add_to(content, reading.maker);
+  // These came later: what has none keeps its id.
+  if (!reading.reason.empty()) content.field("reason", reading.reason);
+  if (!reading.corrects.empty()) content.field("corrects", reading.corrects);
   return content.id();
 }
 
@@ -179,11 +189,7 @@ Id id_of(const Assessment& assessment) {
   add_count(content, "figures", assessment.figures.size());
   for (const auto& [name, value] : assessment.figures) content.field("name", name).field("value", value);
   content.field("reason", assessment.reason);
-  add_count(content, "evidence", assessment.evidence.size());
-  for (const Evidence& evidence : assessment.evidence)
-    content.field("kind", evidence_kinds.name(evidence.kind))
-        .field("reference", evidence.reference)
-        .field("note", evidence.note);
+  add_evidence(content, assessment.evidence);
   add_to(content, assessment.maker);
   return content.id();
 }
@@ -208,6 +214,28 @@ Id id_of(const Retraction& retraction) {
       .field("reason", retraction.reason)
       .field("at", retraction.at.microseconds)
       .id();
+}
+
+Id id_of(const Dispute& dispute) {
+  Canonical content("dispute");
+  content.field("claim", dispute.claim)
+      .field("kind", record_kinds.name(dispute.kind))
+      .field("record", dispute.record)
+      .field("person", dispute.person)
+      .field("as", disputants.name(dispute.as))
+      .field("reason", dispute.reason);
+  add_evidence(content, dispute.evidence);
+  return content.field("at", dispute.at.microseconds).id();
+}
+
+Id id_of(const Answer& answer) {
+  Canonical content("answer");
+  content.field("dispute", answer.dispute)
+      .field("ruling", rulings.name(answer.ruling))
+      .field("person", answer.person)
+      .field("reason", answer.reason);
+  add_evidence(content, answer.evidence);
+  return content.field("at", answer.at.microseconds).id();
 }
 
 Id id_of(const Analysis& analysis) {

@@ -4,6 +4,7 @@
 
 #include "model/assessment.hpp"
 #include "model/claim.hpp"
+#include "model/dispute.hpp"
 #include "model/document.hpp"
 #include "model/entity.hpp"
 #include "model/indicator.hpp"
@@ -39,6 +40,8 @@ void to_json(Json& json, const Assessment& assessment);
 void to_json(Json& json, const Link& link);
 void to_json(Json& json, const Retraction& retraction);
 void to_json(Json& json, const Analysis& analysis);
+void to_json(Json& json, const Dispute& dispute);
+void to_json(Json& json, const Answer& answer);
 void to_json(Json& json, const Maker& maker);
 void to_json(Json& json, const JournalEntry& entry);
 
@@ -55,6 +58,8 @@ void from_json(const Json& json, Assessment& assessment);
 void from_json(const Json& json, Link& link);
 void from_json(const Json& json, Retraction& retraction);
 void from_json(const Json& json, Analysis& analysis);
+void from_json(const Json& json, Dispute& dispute);
+void from_json(const Json& json, Answer& answer);
 void from_json(const Json& json, Maker& maker);
 
 }  // namespace avow

@@ -112,6 +112,8 @@ void to_json(Json& json, const Reading& reading) {
   json["cues"] = Json::array();
   for (const Cue& cue : reading.cues) json["cues"].push_back({{"span", span_json(cue.span)}, {"label", cue.label}});
   json["maker"] = reading.maker;
+  put(json, "reason", reading.reason);
+  if (!reading.corrects.empty()) json["corrects"] = reading.corrects.hex();
 }
 
 void from_json(const Json& json, Reading& reading) {
@@ -129,6 +131,8 @@ void from_json(const Json& json, Reading& reading) {
     reading.cues.push_back({span(item, "span"), text(item, "label")});
   }
   if (json.contains("maker")) from_json(json.at("maker"), reading.maker);
+  reading.reason = text(json, "reason");
+  if (json.contains("corrects")) reading.corrects = id(json, "corrects");
 }
 
 void to_json(Json& json, const Link& link) {

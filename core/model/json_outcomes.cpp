@@ -7,6 +7,29 @@ namespace avow {
 
 using namespace json_fields;
 
+namespace {
+
+Json evidence_json(const std::vector<Evidence>& evidence) {
+  Json list = Json::array();
+  for (const Evidence& one : evidence) {
+    Json item{{"kind", evidence_kinds.name(one.kind)}, {"reference", one.reference}};
+    put(item, "note", one.note);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+std::vector<Evidence> evidence(const Json& json) {
+  std::vector<Evidence> list;
+  for (const Json& item : array(json, "evidence")) {
+    object(item, "an evidence");
+    list.push_back({word(item, "kind", evidence_kinds), required_text(item, "reference"), text(item, "note")});
+  }
+  return list;
+}
+
+}  // namespace
+
 void to_json(Json& json, const Series& series) {
   json = Json{{"id", id_of(series).hex()}, {"indicator", series.indicator}, {"source", series.source}};
   put(json, "url", series.url);
@@ -49,12 +72,7 @@ void to_json(Json& json, const Assessment& assessment) {
   json["figures"] = Json::array();
   for (const auto& [name, value] : assessment.figures) json["figures"].push_back({{"name", name}, {"value", value}});
   json["reason"] = assessment.reason;
-  json["evidence"] = Json::array();
-  for (const Evidence& evidence : assessment.evidence) {
-    Json item{{"kind", evidence_kinds.name(evidence.kind)}, {"reference", evidence.reference}};
-    put(item, "note", evidence.note);
-    json["evidence"].push_back(std::move(item));
-  }
+  json["evidence"] = evidence_json(assessment.evidence);
   json["maker"] = assessment.maker;
 }
 
@@ -72,11 +90,7 @@ void from_json(const Json& json, Assessment& assessment) {
     assessment.figures.emplace_back(text(item, "name"), text(item, "value"));
   }
   assessment.reason = text(json, "reason");
-  for (const Json& item : array(json, "evidence")) {
-    object(item, "an evidence");
-    assessment.evidence.push_back(
-        {word(item, "kind", evidence_kinds), required_text(item, "reference"), text(item, "note")});
-  }
+  assessment.evidence = evidence(json);
   if (json.contains("maker")) from_json(json.at("maker"), assessment.maker);
 }
 
@@ -106,6 +120,38 @@ void from_json(const Json& json, Analysis& analysis) {
   analysis.subject = id(json, "subject");
   analysis.failure = text(json, "failure");
   analysis.maker = json.contains("maker") ? json.at("maker").get<Maker>() : Maker();
+}
+
+void to_json(Json& json, const Dispute& dispute) {
+  json = Json{{"id", id_of(dispute).hex()},
+              {"claim", dispute.claim.hex()},
+              {"kind", record_kinds.name(dispute.kind)},
+              {"subject", dispute.record.hex()},
+              {"person", dispute.person},
+              {"as", disputants.name(dispute.as)},
+              {"reason", dispute.reason},
+              {"evidence", evidence_json(dispute.evidence)},
+              {"at", dispute.at.microseconds}};
+}
+
+void from_json(const Json& json, Dispute& dispute) {
+  object(json, "a dispute");
+  dispute = {id(json, "claim"),    word(json, "kind", record_kinds), id(json, "subject"),
+             text(json, "person"), word(json, "as", disputants),     text(json, "reason"),
+             evidence(json),       Instant{integer(json, "at")}};
+}
+
+void to_json(Json& json, const Answer& answer) {
+  json = Json{
+      {"id", id_of(answer).hex()},   {"dispute", answer.dispute.hex()}, {"ruling", rulings.name(answer.ruling)},
+      {"person", answer.person},     {"reason", answer.reason},         {"evidence", evidence_json(answer.evidence)},
+      {"at", answer.at.microseconds}};
+}
+
+void from_json(const Json& json, Answer& answer) {
+  object(json, "an answer");
+  answer = {id(json, "dispute"), word(json, "ruling", rulings), text(json, "person"), text(json, "reason"),
+            evidence(json),      Instant{integer(json, "at")}};
 }
 
 void to_json(Json& json, const JournalEntry& entry) {

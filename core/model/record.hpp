@@ -24,7 +24,9 @@ enum class RecordKind {
   assessment,
   link,
   retraction,
-  analysis
+  analysis,
+  dispute,
+  answer
 };
 inline constexpr auto record_kinds = enum_names<RecordKind>({{RecordKind::document, "document"},
                                                              {RecordKind::entity, "entity"},
@@ -37,7 +39,9 @@ inline constexpr auto record_kinds = enum_names<RecordKind>({{RecordKind::docume
                                                              {RecordKind::assessment, "assessment"},
                                                              {RecordKind::link, "link"},
                                                              {RecordKind::retraction, "retraction"},
-                                                             {RecordKind::analysis, "analysis"}});
+                                                             {RecordKind::analysis, "analysis"},
+                                                             {RecordKind::dispute, "dispute"},
+                                                             {RecordKind::answer, "answer"}});
 
 /// A removal that keeps what it removes: the record and all that rests on it leave the views from then on.
 struct Retraction {

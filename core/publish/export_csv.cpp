@@ -55,7 +55,9 @@ const std::vector<Sheet>& sheets() {
         "maker.plugin",
         "maker.version",
         "maker.revision",
-        "maker.person"}},
+        "maker.person",
+        "reason",
+        "corrects"}},
       {RecordKind::assessment,
        "assessments.csv",
        {"id", "reading", "verdict", "provisional", "proposed", "today", "vintage", "reason", "maker.plugin",
@@ -66,7 +68,9 @@ const std::vector<Sheet>& sheets() {
       {RecordKind::analysis,
        "analyses.csv",
        {"id", "kind", "subject", "maker.plugin", "maker.version", "maker.revision", "failure"}},
-      {RecordKind::retraction, "retractions.csv", {"id", "kind", "subject", "person", "reason", "at"}}};
+      {RecordKind::retraction, "retractions.csv", {"id", "kind", "subject", "person", "reason", "at"}},
+      {RecordKind::dispute, "disputes.csv", {"id", "claim", "kind", "subject", "person", "as", "reason", "at"}},
+      {RecordKind::answer, "answers.csv", {"id", "dispute", "ruling", "person", "reason", "at"}}};
   return all;
 }
 

@@ -36,6 +36,10 @@ template <>
 struct KindOf<Retraction> : std::integral_constant<RecordKind, RecordKind::retraction> {};
 template <>
 struct KindOf<Analysis> : std::integral_constant<RecordKind, RecordKind::analysis> {};
+template <>
+struct KindOf<Dispute> : std::integral_constant<RecordKind, RecordKind::dispute> {};
+template <>
+struct KindOf<Answer> : std::integral_constant<RecordKind, RecordKind::answer> {};
 
 Json fields_of(const AnalyzerRank& rank) {
   return {{"id", id_of(rank).hex()}, {"plugin", rank.plugin}, {"rank", rank.rank}, {"at", rank.at.microseconds}};

@@ -12,6 +12,7 @@
 #include "base/instant.hpp"
 #include "model/assessment.hpp"
 #include "model/claim.hpp"
+#include "model/dispute.hpp"
 #include "model/document.hpp"
 #include "model/entity.hpp"
 #include "model/indicator.hpp"
@@ -58,6 +59,7 @@ struct ClaimFilter {
   std::optional<Day> said_from, said_until;
   std::string text;                 ///< words to find (FTS5), bound and quoted: no query syntax
   bool distinct_only = false;       ///< not those that are copies of a claim that counts itself
+  bool disputed_only = false;       ///< with a dispute that nobody has answered
   bool promises_open_only = false;  ///< pledges and forecasts, not negated, without a final verdict
   enum class Order { said_newest_first, due_first, relevance } order = Order::said_newest_first;
   /// Only those behind it in the order; not by relevance, whose order changes with every claim that comes in. Claims
@@ -136,7 +138,7 @@ struct PassageRow {
 
 struct Counts {
   std::uint64_t documents = 0, entities = 0, indicators = 0, claims = 0, readings = 0, observations = 0,
-                assessments = 0, links = 0, retractions = 0, journal_entries = 0;
+                assessments = 0, links = 0, retractions = 0, disputes = 0, journal_entries = 0;
 };
 
 /// A document with its raw bytes, as exports carry it.
@@ -153,7 +155,7 @@ struct AnalyzerRank {
 Id id_of(const AnalyzerRank& rank);
 
 using AnyRecord = std::variant<StoredDocument, Entity, Indicator, Scale, Claim, Reading, Series, Observation,
-                               Assessment, Link, Retraction, Analysis, AnalyzerRank>;
+                               Assessment, Link, Retraction, Analysis, Dispute, Answer, AnalyzerRank>;
 
 struct SqlLimits {
   std::size_t rows = 10'000;

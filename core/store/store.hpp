@@ -14,6 +14,7 @@
 #include "base/instant.hpp"
 #include "model/assessment.hpp"
 #include "model/claim.hpp"
+#include "model/dispute.hpp"
 #include "model/document.hpp"
 #include "model/entity.hpp"
 #include "model/indicator.hpp"
@@ -63,6 +64,9 @@ class StoreWriter {
   /// (usage) for the retraction of a retraction's retraction.
   virtual bool add(const Retraction& retraction) = 0;
   virtual bool add(const Analysis& analysis) = 0;
+  /// Error (bad_input) when what is disputed is not the claim itself, nor a reading or an assessment of it.
+  virtual bool add(const Dispute& dispute) = 0;
+  virtual bool add(const Answer& answer) = 0;
   /// As another store gave it out, for imports; set_rank() is for what runs here.
   virtual bool add(const AnalyzerRank& rank) = 0;
   /// Notes when a claim was judged and on what. Derived: no record, in no journal entry; durable with the transaction.
@@ -113,6 +117,8 @@ class Store {
   virtual std::optional<Series> series(const Id& id) = 0;
   virtual std::optional<Observation> observation(const Id& id) = 0;
   virtual std::optional<Assessment> assessment(const Id& id) = 0;
+  virtual std::optional<Dispute> dispute(const Id& id) = 0;
+  virtual std::optional<Answer> answer(const Id& id) = 0;
 
   /// Whether the journal held a record at the clocks, retracted or not; `today` plays no part.
   virtual bool knows(const Id& record, const Clocks& clocks) = 0;
@@ -161,6 +167,9 @@ class Store {
   /// The record is retracted when one of these is `live`.
   virtual std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) = 0;
+  /// Of a claim, whichever of its readings and verdicts they are about.
+  virtual std::vector<Recorded<Dispute>> disputes_of(const Id& claim, const Clocks& clocks) = 0;
+  virtual std::vector<Recorded<Answer>> answers_of(const Id& dispute, const Clocks& clocks) = 0;
 
   // What check runs keep, see CheckMark.
   /// nullopt when the claim was not judged, or what was noted of it is damaged.

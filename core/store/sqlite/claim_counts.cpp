@@ -16,7 +16,8 @@ namespace {
 bool is_unrestricted(const ClaimFilter& filter) {
   return filter.claim.empty() && filter.document.empty() && filter.speaker.empty() && filter.party.empty() &&
          filter.topic.empty() && filter.indicator.empty() && filter.text.empty() && !filter.due_from &&
-         !filter.due_until && !filter.said_from && !filter.said_until && !filter.promises_open_only;
+         !filter.due_until && !filter.said_from && !filter.said_until && !filter.disputed_only &&
+         !filter.promises_open_only;
 }
 
 bool is_now(Connection& connection, const Bounds& bounds) {

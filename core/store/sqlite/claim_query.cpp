@@ -100,6 +100,8 @@ void restrict_claim(Connection& connection, const ClaimFilter& filter, ClaimQuer
         ":party", filter.party);
   if (filter.said_from) query.require("c.said_latest >= :said_from", ":said_from", to_string(*filter.said_from));
   if (filter.distinct_only) query.require("NOT (" + query.copied + ")");
+  if (filter.disputed_only)  // the few of them are found first
+    query.require("c.key IN (SELECT claim FROM dispute) AND " + is_disputed("c.key"));
   if (filter.said_until) query.require("c.said_latest <= :said_until", ":said_until", to_string(*filter.said_until));
   if (!filter.text.empty()) query.require("claim_words MATCH :words", ":words", words_query(filter.text));
 }

@@ -84,4 +84,12 @@ std::vector<Recorded<Analysis>> SqliteStore::analyses_of(const Id& subject, cons
   return recorded<Analysis>(*reader_, keys_where("analysis", "subject"), subject, clocks, load_analysis);
 }
 
+std::vector<Recorded<Dispute>> SqliteStore::disputes_of(const Id& claim, const Clocks& clocks) {
+  return recorded<Dispute>(*reader_, keys_where("dispute", "claim"), claim, clocks, load_dispute);
+}
+
+std::vector<Recorded<Answer>> SqliteStore::answers_of(const Id& dispute, const Clocks& clocks) {
+  return recorded<Answer>(*reader_, keys_where("answer", "dispute"), dispute, clocks, load_answer);
+}
+
 }  // namespace avow::sqlite

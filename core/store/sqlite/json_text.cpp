@@ -78,6 +78,12 @@ std::string figures_to_json(const std::vector<std::pair<std::string, std::string
   });
 }
 
+std::string evidence_to_json(const std::vector<Evidence>& evidence) {
+  return list_text(evidence, [](std::string& out, const Evidence& one) {
+    out += texts_to_json({std::string(evidence_kinds.name(one.kind)), one.reference, one.note});
+  });
+}
+
 std::optional<std::vector<std::string>> texts_from_json(std::string_view json) {
   return read_list<std::string>(
       json, [](const Json& item) { return item.get<std::string>(); }, texts_to_json);
@@ -95,6 +101,14 @@ std::optional<std::vector<std::pair<std::string, std::string>>> figures_from_jso
     return std::pair(item.at(0).get<std::string>(), item.at(1).get<std::string>());
   };
   return read_list<std::pair<std::string, std::string>>(json, read, figures_to_json);
+}
+
+std::optional<std::vector<Evidence>> evidence_from_json(std::string_view json) {
+  const auto read = [](const Json& item) {
+    const auto kind = evidence_kinds.parse(item.at(0).get<std::string>()).value_or(EvidenceKind::address);
+    return Evidence{kind, item.at(1).get<std::string>(), item.at(2).get<std::string>()};
+  };
+  return read_list<Evidence>(json, read, evidence_to_json);
 }
 
 }  // namespace avow::sqlite

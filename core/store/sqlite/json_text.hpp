@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/assessment.hpp"
 #include "model/reading.hpp"
 
 /// Lists kept in one column as JSON, so that json_each() opens them for analysts. Each list has exactly one text:
@@ -16,10 +17,12 @@ namespace avow::sqlite {
 std::string texts_to_json(const std::vector<std::string>& texts);
 std::string cues_to_json(const std::vector<Cue>& cues);
 std::string figures_to_json(const std::vector<std::pair<std::string, std::string>>& figures);
+std::string evidence_to_json(const std::vector<Evidence>& evidence);
 
 /// nullopt for anything that the functions above would not have written.
 std::optional<std::vector<std::string>> texts_from_json(std::string_view json);
 std::optional<std::vector<Cue>> cues_from_json(std::string_view json);
 std::optional<std::vector<std::pair<std::string, std::string>>> figures_from_json(std::string_view json);
+std::optional<std::vector<Evidence>> evidence_from_json(std::string_view json);
 
 }  // namespace avow::sqlite

@@ -17,7 +17,8 @@ constexpr std::string_view reading_columns =
     "r.value_step, r.upper, r.upper_step, r.unit, r.baseline, r.baseline_earliest, r.baseline_latest, r.due, "
     "r.due_earliest, r.due_latest, r.scope, r.condition, r.strength, r.negated, r.score, r.cues, rm.plugin, "
     "rm.version, "
-    "rm.revision, rm.configuration, rm.person, rm.at, r.hedge";
+    "rm.revision, rm.configuration, rm.person, rm.at, r.hedge, r.reason, (SELECT id FROM record WHERE key = "
+    "r.corrects)";
 constexpr std::string_view series_columns = "s.indicator, s.source, s.url, s.licence";
 constexpr std::string_view observation_columns =
     "os.id, o.entity, o.period, o.period_earliest, o.period_latest, o.value, o.unit, o.status, o.published, o.note";
@@ -75,6 +76,8 @@ Reading read_reading(RowReader& row) {
   reading.cues = taken(row, cues_from_json(row.view()));
   reading.maker = row.maker();
   target.hedge = row.word(hedges);
+  reading.reason = row.text();
+  reading.corrects = row.id_or_none().value_or(Id{});
   return reading;
 }
 

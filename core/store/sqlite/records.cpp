@@ -126,6 +126,39 @@ std::optional<Analysis> load_analysis(Connection& connection, std::int64_t key) 
   });
 }
 
+std::optional<Dispute> load_dispute(Connection& connection, std::int64_t key) {
+  static const std::string sql = select("c.id, k.kind, k.id, t.person, t.disputant, t.reason, t.evidence, t.at",
+                                        "dispute AS t LEFT JOIN record AS c ON c.key = t.claim "
+                                        "LEFT JOIN record AS k ON k.key = t.record WHERE t.key");
+  return load_one(connection, sql, key, "dispute", [](RowReader& row) {
+    Dispute value;
+    value.claim = row.id();
+    value.kind = row.word(record_kinds);
+    value.record = row.id();
+    value.person = row.text();
+    value.as = row.word(disputants);
+    value.reason = row.text();
+    value.evidence = taken(row, evidence_from_json(row.view()));
+    value.at = row.instant();
+    return value;
+  });
+}
+
+std::optional<Answer> load_answer(Connection& connection, std::int64_t key) {
+  static const std::string sql = select("d.id, t.ruling, t.person, t.reason, t.evidence, t.at",
+                                        "answer AS t LEFT JOIN record AS d ON d.key = t.dispute WHERE t.key");
+  return load_one(connection, sql, key, "answer", [](RowReader& row) {
+    Answer value;
+    value.dispute = row.id();
+    value.ruling = row.word(rulings);
+    value.person = row.text();
+    value.reason = row.text();
+    value.evidence = taken(row, evidence_from_json(row.view()));
+    value.at = row.instant();
+    return value;
+  });
+}
+
 std::optional<AnalyzerRank> load_rank(Connection& connection, std::int64_t key) {
   static const std::string sql = select("z.plugin, z.rank, z.at", "analyzer AS z WHERE z.key");
   return load_one(connection, sql, key, analyzer_kind, [](RowReader& row) {
@@ -190,6 +223,10 @@ std::optional<AnyRecord> load(Connection& connection, RecordKind kind, std::int6
       return any(load_retraction(connection, key));
     case RecordKind::analysis:
       return any(load_analysis(connection, key));
+    case RecordKind::dispute:
+      return any(load_dispute(connection, key));
+    case RecordKind::answer:
+      return any(load_answer(connection, key));
   }
   return std::nullopt;
 }

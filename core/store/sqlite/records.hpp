@@ -47,6 +47,8 @@ std::optional<Assessment> load_assessment(Connection& connection, std::int64_t k
 std::optional<Link> load_link(Connection& connection, std::int64_t key);
 std::optional<Retraction> load_retraction(Connection& connection, std::int64_t key);
 std::optional<Analysis> load_analysis(Connection& connection, std::int64_t key);
+std::optional<Dispute> load_dispute(Connection& connection, std::int64_t key);
+std::optional<Answer> load_answer(Connection& connection, std::int64_t key);
 std::optional<AnalyzerRank> load_rank(Connection& connection, std::int64_t key);
 std::optional<JournalEntry> load_journal_entry(Connection& connection, std::int64_t number);
 

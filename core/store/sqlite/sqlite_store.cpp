@@ -124,6 +124,16 @@ std::optional<Assessment> SqliteStore::assessment(const Id& id) {
   return key ? load_assessment(*reader_, *key) : std::nullopt;
 }
 
+std::optional<Dispute> SqliteStore::dispute(const Id& id) {
+  const auto key = key_of(id, RecordKind::dispute);
+  return key ? load_dispute(*reader_, *key) : std::nullopt;
+}
+
+std::optional<Answer> SqliteStore::answer(const Id& id) {
+  const auto key = key_of(id, RecordKind::answer);
+  return key ? load_answer(*reader_, *key) : std::nullopt;
+}
+
 std::pair<RecordKind, Id> SqliteStore::resolve(std::string_view prefix) {
   require_prefix(prefix);
   const Id first = filled(prefix, '0');
@@ -164,7 +174,7 @@ void SqliteStore::journal(const Clocks& clocks, const std::function<bool(const J
 }
 
 Counts SqliteStore::counts() {
-  static constexpr std::array<std::pair<std::string_view, std::uint64_t Counts::*>, 9> fields{
+  static constexpr std::array<std::pair<std::string_view, std::uint64_t Counts::*>, 10> fields{
       {{"document", &Counts::documents},
        {"entity", &Counts::entities},
        {"indicator", &Counts::indicators},
@@ -173,7 +183,8 @@ Counts SqliteStore::counts() {
        {"observation", &Counts::observations},
        {"assessment", &Counts::assessments},
        {"link", &Counts::links},
-       {"retraction", &Counts::retractions}}};
+       {"retraction", &Counts::retractions},
+       {"dispute", &Counts::disputes}}};
   const Snapshot snapshot(*reader_);
   Counts counts;
   const CachedStatement statement = reader_->prepared("SELECT kind, count(*) FROM record GROUP BY kind");

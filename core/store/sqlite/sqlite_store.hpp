@@ -38,6 +38,8 @@ class SqliteStore final : public Store {
   std::optional<Series> series(const Id& id) override;
   std::optional<Observation> observation(const Id& id) override;
   std::optional<Assessment> assessment(const Id& id) override;
+  std::optional<Dispute> dispute(const Id& id) override;
+  std::optional<Answer> answer(const Id& id) override;
   bool knows(const Id& record, const Clocks& clocks) override;
   std::pair<RecordKind, Id> resolve(std::string_view prefix) override;
   void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) override;
@@ -59,6 +61,8 @@ class SqliteStore final : public Store {
   std::vector<Recorded<Link>> links_of(const Id& claim, const Clocks& clocks) override;
   std::vector<Recorded<Retraction>> retractions_of(const Id& record, const Clocks& clocks) override;
   std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) override;
+  std::vector<Recorded<Dispute>> disputes_of(const Id& claim, const Clocks& clocks) override;
+  std::vector<Recorded<Answer>> answers_of(const Id& dispute, const Clocks& clocks) override;
   std::optional<CheckMark> check_mark(const Id& claim) override;
   bool has_news(News news, const NewsWindow& window, std::string_view indicator) override;
   std::int64_t newest_record() override;

@@ -25,7 +25,7 @@ struct OwnedTable {
   const char* key;
   const char* kind;
 };
-constexpr std::array<OwnedTable, 16> owned_tables{{{"document", "key", "document"},
+constexpr std::array<OwnedTable, 18> owned_tables{{{"document", "key", "document"},
                                                    {"entity", "key", "entity"},
                                                    {"entity_membership", "entity", "entity"},
                                                    {"indicator", "key", "indicator"},
@@ -40,6 +40,8 @@ constexpr std::array<OwnedTable, 16> owned_tables{{{"document", "key", "document
                                                    {"link", "key", "link"},
                                                    {"retraction", "key", "retraction"},
                                                    {"analysis", "key", "analysis"},
+                                                   {"dispute", "key", "dispute"},
+                                                   {"answer", "key", "answer"},
                                                    {"analyzer", "key", "analyzer"}}};
 
 Id id_of_any(const AnyRecord& record) {

@@ -38,6 +38,12 @@ std::string is_copy(std::string_view claim) {
   return "EXISTS (SELECT 1 FROM " + copies_of(claim) + " AND coalesce(od.published_earliest, '') <= :today)";
 }
 
+std::string is_disputed(std::string_view claim) {
+  return "EXISTS (SELECT 1 FROM dispute AS i WHERE i.claim = " + std::string(claim) + " AND i.key <= :last AND " +
+         live("i.key") + " AND NOT EXISTS (SELECT 1 FROM answer AS n WHERE n.dispute = i.key AND n.key <= :last AND " +
+         live("n.key") + "))";
+}
+
 std::string words_query(std::string_view words) {
   const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0'; };
   const auto counts = [](char c) {

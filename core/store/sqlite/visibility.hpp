@@ -16,6 +16,8 @@ std::string standing_reading(std::string_view claim);
 std::string standing_verdict(std::string_view claim);
 /// The claim copies a claim of another document that is true at the clocks itself; `claim` is the SQL of its key.
 std::string is_copy(std::string_view claim = "c.key");
+/// The claim has a dispute that nobody has answered; `claim` is the SQL of its key.
+std::string is_disputed(std::string_view claim);
 /// FROM and WHERE of the claims that a claim copies, each with its document `od`, whatever the day.
 std::string copies_of(std::string_view claim);
 /// Words of the user as an FTS5 query that holds nothing but words, all of which must occur; empty when there are none.

@@ -24,7 +24,9 @@ struct TableKey {
   const char* table;
   const char* key;
 };
-constexpr std::array<TableKey, 16> record_tables{{{"analysis", "key"},
+constexpr std::array<TableKey, 18> record_tables{{{"answer", "key"},
+                                                  {"dispute", "key"},
+                                                  {"analysis", "key"},
                                                   {"retraction", "key"},
                                                   {"link", "key"},
                                                   {"assessment_evidence", "assessment"},

@@ -45,6 +45,8 @@ class Writer final : public StoreWriter {
   bool add(const Link& link) override;
   bool add(const Retraction& retraction) override;
   bool add(const Analysis& analysis) override;
+  bool add(const Dispute& dispute) override;
+  bool add(const Answer& answer) override;
   bool add(const AnalyzerRank& rank) override;
   bool set_rank(std::string_view plugin, int rank) override;
   void mark(const Id& claim, const CheckMark& mark) override;
@@ -69,6 +71,7 @@ class Writer final : public StoreWriter {
   void purge_from(std::int64_t first_key);
   bool record(std::string_view kind, const Id& id);  // of a name that lives as long as the program
   void require_first_retraction(std::int64_t key);
+  void require_of_claim(const Dispute& dispute, std::int64_t claim, std::int64_t record);
   void remember(const Id& id, Known known);
   std::int64_t key_of(const Id& id, std::string_view kind);
   std::int64_t raw_key(const Digest& digest, std::string_view bytes);

@@ -144,11 +144,12 @@ bool Writer::add(const Reading& reading) {
   Adding adding(*this);
   const std::int64_t claim = key_of(reading.claim, "claim");
   if (!record("reading", id_of(reading))) return adding.done(false);
+  const std::int64_t corrected = reading.corrects.empty() ? 0 : key_of(reading.corrects, "reading");
   const std::int64_t maker = maker_key(reading.maker);
   const Target& target = reading.target;
   RowWriter(
       statement("INSERT INTO reading VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-                "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)"))
+                "?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, nullif(?30, 0))"))
       .integer(next_key_ - 1)
       .integer(claim)
       .text(kinds.name(reading.kind))
@@ -171,6 +172,8 @@ bool Writer::add(const Reading& reading) {
       .owned(cues_to_json(reading.cues))
       .integer(maker)
       .text(hedges.name(target.hedge))
+      .text(reading.reason)
+      .integer(corrected)
       .run();
   standing_.add(next_key_ - 1, claim, reading);
   return adding.done(true);
@@ -293,6 +296,55 @@ bool Writer::add(const Analysis& analysis) {
       .integer(subject)
       .integer(maker_key(analysis.maker))
       .text(analysis.failure)
+      .run();
+  return adding.done(true);
+}
+
+/// An id covers which claim a dispute is about, but not that the record is one of it.
+void Writer::require_of_claim(const Dispute& dispute, std::int64_t claim, std::int64_t record) {
+  Statement& find = statement(
+      "SELECT 1 WHERE ?1 = ?2 UNION ALL SELECT 1 FROM reading WHERE key = ?2 AND claim = ?1 UNION ALL SELECT 1 FROM "
+      "assessment AS a JOIN reading AS x ON x.key = a.reading WHERE a.key = ?2 AND x.claim = ?1");
+  find.bind(1, claim);
+  find.bind(2, record);
+  const bool belongs = find.step();
+  find.reset();
+  if (!belongs)
+    throw Error(ErrorCode::bad_input, "a dispute is about " + std::string(record_kinds.name(dispute.kind)) + " " +
+                                          dispute.record.hex() + ", which is no part of claim " + dispute.claim.hex());
+}
+
+bool Writer::add(const Dispute& dispute) {
+  Adding adding(*this);
+  const std::int64_t claim = key_of(dispute.claim, "claim");
+  const std::int64_t subject = key_of(dispute.record, record_kinds.name(dispute.kind));
+  require_of_claim(dispute, claim, subject);
+  if (!record("dispute", id_of(dispute))) return adding.done(false);
+  RowWriter(statement("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"))
+      .integer(next_key_ - 1)
+      .integer(claim)
+      .integer(subject)
+      .text(dispute.person)
+      .text(disputants.name(dispute.as))
+      .text(dispute.reason)
+      .owned(evidence_to_json(dispute.evidence))
+      .instant(dispute.at)
+      .run();
+  return adding.done(true);
+}
+
+bool Writer::add(const Answer& answer) {
+  Adding adding(*this);
+  const std::int64_t dispute = key_of(answer.dispute, "dispute");
+  if (!record("answer", id_of(answer))) return adding.done(false);
+  RowWriter(statement("INSERT INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"))
+      .integer(next_key_ - 1)
+      .integer(dispute)
+      .text(rulings.name(answer.ruling))
+      .text(answer.person)
+      .text(answer.reason)
+      .owned(evidence_to_json(answer.evidence))
+      .instant(answer.at)
       .run();
   return adding.done(true);
 }

@@ -159,11 +159,35 @@ inline Scale scale() {
   return {"harbour-scale", "Harbour scale", "https://example.org/scale", {{"kept", "Done"}, {"broken", "Sunk"}}};
 }
 
-/// One of every kind of record, in three journal entries.
+/// What a person makes of how another reading understood the claim.
+inline Reading correction_of(const Reading& earlier, Maker maker = person()) {
+  Reading reading = earlier;
+  reading.topic = "bridges";
+  reading.maker = std::move(maker);
+  reading.reason = "It is about a bridge.";
+  reading.corrects = id_of(earlier);
+  return reading;
+}
+
+inline Dispute dispute_of(const Claim& claim, RecordKind kind, const Id& record, std::int64_t second = 1'700'000'600) {
+  return {id_of(claim),
+          kind,
+          record,
+          "Ada Quay",
+          Disputant::speaker,
+          "Half of the trees were planted by others.",
+          {{EvidenceKind::address, "https://example.org/letter", "her letter"}},
+          Instant{second * 1'000'000}};
+}
+inline Answer answer_of(const Dispute& dispute, Ruling ruling = Ruling::upheld, std::int64_t second = 1'700'000'700) {
+  return {id_of(dispute), ruling, "Bo", "The promise does not say who plants them.", {}, Instant{second * 1'000'000}};
+}
+
 inline CheckMark mark_of(const Reading& reading) {
   return {id_of(reading), "these checkers", *parse_day("2025-06-18"), 12, {"trees-planted"}, true, false};
 }
 
+/// One of every kind of record, in three journal entries.
 inline void fill(Store& store) {
   const auto writer = store.begin();
   writer->begin_entry({"vocabulary", "tester", "setting up"});
@@ -181,11 +205,16 @@ inline void fill(Store& store) {
   writer->add(cost);
   writer->add(reading);
   writer->add(reading_of(cost, plugin("statistic"), Kind::statistic));
+  writer->add(correction_of(reading_of(cost, plugin("statistic"), Kind::statistic)));
   writer->add(Analysis{RecordKind::document, id_of(first), plugin(), "ran out of time"});
   writer->begin_entry({"check", "tester", "outcomes"});
   writer->add(tree_series());
   writer->add(trees("2025", "450", "2025-06-17"));
-  writer->add(assessment_of(reading, Verdict::on_track, "2025-06-18"));
+  const Assessment verdict = assessment_of(reading, Verdict::on_track, "2025-06-18");
+  writer->add(verdict);
+  const Dispute dispute = dispute_of(pledge, RecordKind::assessment, id_of(verdict));
+  writer->add(dispute);
+  writer->add(answer_of(dispute));
   writer->add(Link{id_of(cost), id_of(pledge), LinkKind::weakens, true, 0.5, "same bridge", person()});
   writer->add(Retraction{RecordKind::claim, id_of(cost), "Bo", "misheard", Instant{1'700'000'400'000'000}});
   writer->mark(id_of(pledge), mark_of(reading));

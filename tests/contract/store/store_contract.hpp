@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "contract/store/samples.hpp"
 
@@ -15,6 +17,11 @@ struct Factory {
   const char* name;
   std::function<std::unique_ptr<Store>(const TempFolder&)> open;
 };
+/// The stores that are held to the contract.
+const std::vector<Factory>& all_stores();
+inline std::string store_name(const testing::TestParamInfo<Factory>& made) {
+  return made.param.name;
+}
 
 /// What every store keeps to; each test runs once a store.
 class StoreContract : public testing::TestWithParam<Factory> {

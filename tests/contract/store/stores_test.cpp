@@ -1,6 +1,5 @@
 #include "contract/store/store_contract.hpp"
 
-// The stores that are held to the contract.
 namespace avow {
 namespace {
 
@@ -8,8 +7,13 @@ std::unique_ptr<Store> open_sqlite(const TempFolder& folder) {
   return open_store(folder / "store.db", samples::options(OpenMode::create));
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(Factory{"sqlite", open_sqlite}),
-                         [](const auto& made) { return std::string(made.param.name); });
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::ValuesIn(all_stores()), store_name);
 
 }  // namespace
+
+const std::vector<Factory>& all_stores() {
+  static const std::vector<Factory> stores{{"sqlite", open_sqlite}};
+  return stores;
+}
+
 }  // namespace avow

@@ -33,7 +33,7 @@ TEST_P(StoreContract, GivesBackEveryRecordAsItWas) {
         record));
   });
   const Document first = document(1);
-  EXPECT_EQ(ids.size(), 15u);
+  EXPECT_EQ(ids.size(), 18u);
   for (const Id& id :
        {id_of(town()), id_of(tree_indicator()), id_of(scale()), id_of(first), id_of(pledge_of(first)),
         id_of(reading_of(pledge_of(first))), id_of(tree_series()), id_of(trees("2025", "450", "2025-06-17"))})
