@@ -48,8 +48,8 @@ struct Reading {
   double score = 0;      ///< 0 to 1
   std::vector<Cue> cues;
   Maker maker;
-  std::string reason;  ///< why, of a person's; empty for an analyzer's
-  Id corrects;         ///< of a person's: the reading that stood before it; empty when none did
+  std::string reason = {};  ///< why, of a person's; empty for an analyzer's
+  Id corrects = {};         ///< of a person's: the reading that stood before it; empty when none did
 };
 
 Id id_of(const Reading& reading);
