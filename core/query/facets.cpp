@@ -26,18 +26,19 @@ CountBy count_by(Facet facet) {
   return CountBy::nothing;
 }
 
-std::string value_of(const ClaimCount& count, Facet facet) {
-  if (facet == Facet::kind) return std::string(count.kind ? kinds.name(*count.kind) : std::string_view());
-  if (facet == Facet::verdict) return std::string(count.verdict ? verdicts.name(*count.verdict) : std::string_view());
-  return count.group;
+std::string value_of(const ClaimCounts& counts, const ClaimCounts::Cell& cell, Facet facet) {
+  const ClaimSort& sort = counts.sort(cell);
+  if (facet == Facet::kind) return std::string(sort.kind ? kinds.name(*sort.kind) : std::string_view());
+  if (facet == Facet::verdict) return std::string(sort.verdict ? verdicts.name(*sort.verdict) : std::string_view());
+  return counts.group(cell);
 }
 
 }  // namespace
 
 std::vector<FacetValue> facet(Store& store, const ClaimFilter& filter, Facet facet) {
   std::map<std::string, std::uint64_t> counted;
-  for (const ClaimCount& count : store.count_claims(filter, count_by(facet), false))
-    counted[value_of(count, facet)] += count.claims;
+  const ClaimCounts counts = store.count_claims(filter, count_by(facet));
+  for (const ClaimCounts::Cell& cell : counts.cells) counted[value_of(counts, cell, facet)] += cell.claims;
   std::vector<FacetValue> values;
   values.reserve(counted.size());
   for (const auto& [value, claims] : counted) values.push_back({facet, value, claims});

@@ -34,30 +34,30 @@ bool is_final(VerdictStage stage) {
   return stage == VerdictStage::final_for_promises || stage == VerdictStage::final_for_statements;
 }
 
-void add_verdict(Score& score, const ClaimCount& count) {
-  const Verdict verdict = *count.verdict;
-  if (count.proposed)
-    score.proposed_verdicts[verdict] += count.claims;
+void add_verdict(Score& score, const ClaimSort& sort, std::uint64_t claims) {
+  const Verdict verdict = *sort.verdict;
+  if (sort.proposed)
+    score.proposed_verdicts[verdict] += claims;
   else if (stage(verdict) == VerdictStage::undecidable)
-    score.undecidable += count.claims;
+    score.undecidable += claims;
   else if (!is_final(stage(verdict)))
-    score.open_verdicts[verdict] += count.claims;
+    score.open_verdicts[verdict] += claims;
   else
-    (count.provisional ? score.provisional_verdicts : score.final_verdicts)[verdict] += count.claims;
+    (sort.provisional ? score.provisional_verdicts : score.final_verdicts)[verdict] += claims;
 }
 
-void add(Score& score, const ClaimCount& count) {
-  score.n += count.claims;
-  if (count.verdict)
-    add_verdict(score, count);
-  else if (!count.kind)
-    score.unread += count.claims;
-  else if (count.kind == Kind::stance)
-    score.stances += count.claims;
-  else if (count.missing.empty())
-    score.unjudged += count.claims;
+void add_sort(Score& score, const ClaimSort& sort, std::uint64_t claims) {
+  score.n += claims;
+  if (sort.verdict)
+    add_verdict(score, sort, claims);
+  else if (!sort.kind)
+    score.unread += claims;
+  else if (sort.kind == Kind::stance)
+    score.stances += claims;
+  else if (sort.missing.empty())
+    score.unjudged += claims;
   else
-    score.not_testable[count.missing] += count.claims;
+    score.not_testable[sort.missing] += claims;
 }
 
 std::uint64_t count_of(const std::map<Verdict, std::uint64_t>& counts, Verdict verdict) {
@@ -72,8 +72,8 @@ Rate share(const std::map<Verdict, std::uint64_t>& counts, Verdict verdict) {
   return rate(count_of(counts, verdict), n);
 }
 
-double weight_of(const ClaimCount& count) {
-  switch (count.strength.value_or(Strength::none)) {
+double weight_of(const ClaimSort& sort) {
+  switch (sort.strength.value_or(Strength::none)) {
     case Strength::hope:
       return 1;
     case Strength::commit:
@@ -88,11 +88,11 @@ double weight_of(const ClaimCount& count) {
 /// Sums of weights towards one share.
 struct Weighed {
   double part = 0, all = 0;
-  void add(const ClaimCount& count, Verdict verdict) {
-    if (!count.verdict || count.provisional || count.proposed || stage(*count.verdict) != stage(verdict)) return;
-    const double weight = weight_of(count) * static_cast<double>(count.claims);
+  void add(const ClaimSort& sort, std::uint64_t claims, Verdict verdict) {
+    if (!sort.verdict || sort.provisional || sort.proposed || stage(*sort.verdict) != stage(verdict)) return;
+    const double weight = weight_of(sort) * static_cast<double>(claims);
     all += weight;
-    if (*count.verdict == verdict) part += weight;
+    if (*sort.verdict == verdict) part += weight;
   }
   std::optional<double> share() const { return all > 0 ? std::optional(part / all) : std::nullopt; }
 };
@@ -100,7 +100,31 @@ struct Weighed {
 struct Gathered {
   Score score;
   Weighed kept, supported;
+  void add(const ClaimSort& sort, std::uint64_t claims) {
+    add_sort(score, sort, claims);
+    kept.add(sort, claims, Verdict::kept);
+    supported.add(sort, claims, Verdict::supported);
+  }
 };
+
+/// Each group is looked up once, not for each of its counts.
+std::map<std::string, Gathered> gathered(const ClaimCounts& counts, ScorecardQuestion::By by) {
+  const bool by_kind = by == ScorecardQuestion::By::kind;
+  std::map<std::string, Gathered> groups;
+  std::vector<Gathered*> places;
+  const auto place = [&](const std::string& group) {
+    Gathered& found = groups[group];
+    found.score.group = group;
+    return &found;
+  };
+  for (const std::string& group : counts.groups) places.push_back(by_kind ? nullptr : place(group));
+  for (const ClaimCounts::Cell& cell : counts.cells) {
+    const ClaimSort& sort = counts.sort(cell);
+    Gathered* group = by_kind ? place(std::string(sort.kind ? kinds.name(*sort.kind) : "")) : places[cell.group];
+    group->add(sort, cell.claims);
+  }
+  return groups;
+}
 
 }  // namespace
 
@@ -119,16 +143,8 @@ Rate rate(std::uint64_t part, std::uint64_t n) noexcept {
 
 std::vector<Score> scorecard(Store& store, const ScorecardQuestion& question) {
   const bool weighs = question.weight == Weight::strength;
-  std::map<std::string, Gathered> groups;
-  for (const ClaimCount& count : store.count_claims(question.filter, count_by(question.by), weighs)) {
-    const bool by_kind = question.by == ScorecardQuestion::By::kind;
-    const std::string group = by_kind ? std::string(count.kind ? kinds.name(*count.kind) : "") : count.group;
-    Gathered& gathered = groups[group];
-    gathered.score.group = group;
-    add(gathered.score, count);
-    gathered.kept.add(count, Verdict::kept);
-    gathered.supported.add(count, Verdict::supported);
-  }
+  const ClaimCounts counts = store.count_claims(question.filter, count_by(question.by));
+  std::map<std::string, Gathered> groups = gathered(counts, question.by);
   std::vector<Score> scores;
   scores.reserve(groups.size());
   for (auto& [group, gathered] : groups) {

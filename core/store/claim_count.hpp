@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/assessment.hpp"
 #include "model/reading.hpp"
@@ -17,18 +18,33 @@ inline constexpr auto count_dimensions = enum_names<CountBy>({{CountBy::nothing,
                                                               {CountBy::topic, "topic"},
                                                               {CountBy::year, "year"}});
 
-/// How many claims of a group are of one sort.
-struct ClaimCount {
-  /// Code of the speaker, else the name as the document has it; code of the party; topic; year said (of the last day
-  /// that it may have been). Empty: nobody knows, or nothing was asked for.
-  std::string group;
+/// What tells counted claims apart beside their group.
+struct ClaimSort {
   std::optional<Kind> kind;          ///< none for a claim without a reading
-  std::optional<Strength> strength;  ///< only where asked for
+  std::optional<Strength> strength;  ///< likewise
   std::string missing;               ///< missing_parts() with commas between them
   std::optional<Verdict> verdict;    ///< none while nobody has judged it
   bool provisional = false;
   bool proposed = false;
-  std::uint64_t claims = 0;
+  bool operator==(const ClaimSort&) const = default;
+};
+
+/// How many claims of each group are of each sort. A store of a million claims has some hundred thousand such counts,
+/// so each names its group and sort by their places. Several groups, sorts or cells may be alike: sums are the
+/// caller's.
+struct ClaimCounts {
+  struct Cell {
+    std::uint32_t group = 0, sort = 0;
+    std::uint64_t claims = 0;
+  };
+  /// Code of the speaker, else the name as the document has it; code of the party; topic; year said (of the last day
+  /// that it may have been). Empty: nobody knows, or nothing was asked for.
+  std::vector<std::string> groups;
+  std::vector<ClaimSort> sorts;
+  std::vector<Cell> cells;
+
+  const std::string& group(const Cell& cell) const { return groups[cell.group]; }
+  const ClaimSort& sort(const Cell& cell) const { return sorts[cell.sort]; }
 };
 
 }  // namespace avow

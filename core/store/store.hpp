@@ -94,7 +94,7 @@ struct VerifyResult {
   std::vector<Damage> damages;  ///< in the order found, at most `limit`
 };
 
-struct ClaimCount;  // these two: store/claim_count.hpp
+struct ClaimCounts;  // these two: store/claim_count.hpp
 enum class CountBy;
 
 /// The store of documents, claims, readings, outcomes and verdicts. Rows are only added; what is true now is worked out
@@ -131,10 +131,9 @@ class Store {
 
   /// Claims with their standing reading and verdict, by the filter's order. Streams: `visit` returns false to stop.
   virtual void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) = 0;
-  /// How many claims of each sort match, whatever the filter's order, limit and `after`; in no order. Groups are counted
-  /// by their strength as well if `by_strength`. Every claim of the store, as it is now, is counted without a look at
-  /// any of them; else one row for each is read.
-  virtual std::vector<ClaimCount> count_claims(const ClaimFilter& filter, CountBy by, bool by_strength) = 0;
+  /// How many claims of each sort match, whatever the filter's order, limit and `after`; in no order. All claims of the
+  /// store are counted without a look at any record, unless at a day before one that a verdict or document is of.
+  virtual ClaimCounts count_claims(const ClaimFilter& filter, CountBy by) = 0;
   /// Documents by publication, newest first, without their texts.
   virtual void documents(const DocumentFilter& filter, const std::function<bool(const DocumentRow&)>& visit) = 0;
   /// Newest version of each code, by code.

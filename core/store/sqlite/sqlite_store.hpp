@@ -43,7 +43,7 @@ class SqliteStore final : public Store {
   bool knows(const Id& record, const Clocks& clocks) override;
   std::pair<RecordKind, Id> resolve(std::string_view prefix) override;
   void claims(const ClaimFilter& filter, const std::function<bool(const ClaimRow&)>& visit) override;
-  std::vector<ClaimCount> count_claims(const ClaimFilter& filter, CountBy by, bool by_strength) override;
+  ClaimCounts count_claims(const ClaimFilter& filter, CountBy by) override;
   void documents(const DocumentFilter& filter, const std::function<bool(const DocumentRow&)>& visit) override;
   std::vector<Entity> entities(const Clocks& clocks) override;
   std::vector<Indicator> indicators(const Clocks& clocks) override;

@@ -2,69 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <optional>
 #include <tuple>
-#include <utility>
 
-#include "model/assessment.hpp"
 #include "store/sqlite/row_reader.hpp"
-#include "store/sqlite/row_writer.hpp"
-#include "store/sqlite/visibility.hpp"
 
 namespace avow::sqlite {
 namespace {
-
-constexpr std::int64_t still = std::numeric_limits<std::int64_t>::max();
-constexpr std::string_view any_day = "9999-12-31";
-constexpr char between_columns = '\x1f';
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;
-  return all;
-}
-
-std::string year_of(std::string_view day) {
-  return std::string(day.substr(0, 4));
-}
-
-std::string missing_of(const Target& target, Kind kind) {
-  return joined(missing_parts(target, is_statement(kind)));
-}
-
-constexpr std::string_view claim_dimensions =
-    "iif(c.speaker <> '', c.speaker, c.speaker_name), coalesce(substr(c.said_latest, 1, 4), '')";
-
-/// What missing_parts() looks at, from columns subject, indicator, relation, "has a value", due.
-Target target_of(RowReader& row) {
-  Target target;
-  target.subject = row.text();
-  target.indicator = row.text();
-  target.relation = row.word(relations);
-  if (row.flag()) target.value = Decimal{};
-  target.due = Date::parse(row.view()).value_or(Date{});
-  return target;
-}
-
-/// What stands for a claim that is there, whatever the day: with it the days that this rests on.
-std::string worked_out_sql() {
-  return "SELECT " + std::string(claim_dimensions) +
-         ", coalesce(d.published_earliest, ''), (SELECT min(coalesce(od.published_earliest, '')) FROM " +
-         copies_of("c.key") +
-         "), r.key, r.topic, r.kind, r.subject, r.indicator, r.relation, r.value IS NOT NULL, r.due, a.key, a.verdict, "
-         "a.provisional, a.proposed, a.today "
-         "FROM claim AS c CROSS JOIN document AS d ON d.key = c.document LEFT JOIN reading AS r ON r.key = " +
-         standing_reading("c.key") + " LEFT JOIN assessment AS a ON a.key = " + standing_verdict("c.key") +
-         " WHERE c.key = :claim AND c.key <= :last AND " + live("c.key") + " AND " + live("c.document");
-}
 
 struct Touch {
   std::string_view kind;
   std::string_view sql;  ///< the claims to look at again
 };
-/// A sort of claims that is none: of counts over all of them.
-const std::string no_sort = {between_columns, between_columns, between_columns, '0', '0', '0'};
 
 constexpr std::string_view claims_of_document =
     "SELECT key FROM claim WHERE document = :key AND key <= :last UNION SELECT l.from_claim FROM claim AS c JOIN link "
@@ -83,38 +31,41 @@ bool decides(std::string_view kind) {
          std::any_of(touches.begin(), touches.end(), [&](const Touch& row) { return row.kind == kind; });
 }
 
+std::int64_t year_of(std::int32_t day) {
+  if (day == no_day) return -1;
+  return static_cast<int>(std::chrono::year_month_day(day_from_number(day)).year());
+}
+
+std::int64_t value_of(std::uint32_t name) {
+  return name == 0 ? -1 : std::int64_t{name};
+}
+
 }  // namespace
 
-StandingKeeper::StandingKeeper(Connection& connection, const std::string& standing, const std::string& counts)
+StandingKeeper::StandingKeeper(Connection& connection, const std::string& prefix)
     : connection_(connection),
-      select_stored_(
-          "SELECT s.since, s.until, s.day, coalesce(s.reading, 0), coalesce(s.assessment, 0), s.kind, "
-          "s.missing, s.verdict, s.provisional, s.proposed, s.copied, coalesce(r.topic, ''), " +
-          std::string(claim_dimensions) + " FROM " + standing +
-          " AS s CROSS JOIN claim AS c ON c.key = s.claim LEFT JOIN reading AS r ON r.key = s.reading WHERE "
-          "s.claim = ?1 ORDER BY s.since DESC LIMIT 1"),
-      insert_("INSERT INTO " + standing +
-              " VALUES (?1, ?2, ?3, ?4, nullif(?5, 0), nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12)"),
-      update_("UPDATE " + standing + " SET until = ?3 WHERE claim = ?1 AND since = ?2"),
-      upsert_count_("INSERT INTO " + counts +
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET claims = claims + "
-                    "excluded.claims"),
-      drop_count_("DELETE FROM " + counts +
-                  " WHERE dimension = ?1 AND value = ?2 AND kind = ?3 AND missing = ?4 AND verdict = ?5 AND "
-                  "provisional = ?6 AND proposed = ?7 AND copied = ?8 AND claims = 0") {}
+      rows_(connection, prefix + "standing"),
+      words_(connection, prefix),
+      log_(connection, prefix),
+      counts_(connection, prefix + "standing_count") {}
 
 void StandingKeeper::add(std::int64_t key, std::int64_t document, const Claim& claim) {
-  Fresh& fresh = fresh_[key];
-  fresh.document = document;
-  fresh.dimensions.speaker = claim.speaker.empty() ? claim.speaker_name : claim.speaker;
-  if (claim.said.known()) fresh.dimensions.year = year_of(to_string(claim.said.latest()));
+  fresh_[key] = {document, standing_claim(claim), {}};
 }
 
 void StandingKeeper::add(std::int64_t key, std::int64_t claim, const Reading& reading) {
   const auto fresh = fresh_.find(claim);
   if (fresh == fresh_.end() || reading.maker.is_person()) return note("reading", key);
-  fresh->second.readings.push_back({key, reading.maker.revision, reading.maker.plugin, reading.topic,
-                                    std::string(kinds.name(reading.kind)), missing_of(reading.target, reading.kind)});
+  fresh->second.readings.push_back(
+      {key, reading.maker.revision, reading.maker.plugin, reading.topic, std::string(kinds.name(reading.kind)),
+       std::string(strengths.name(reading.strength)), missing_words(reading.target, reading.kind)});
+}
+
+void StandingKeeper::add(std::int64_t key, std::int64_t reading, const Assessment& assessment) {
+  const Maker& maker = assessment.maker;
+  judged_.push_back({key, reading, std::string(verdicts.name(assessment.verdict)), assessment.provisional,
+                     assessment.proposed, maker.is_person(), day_number(assessment.today),
+                     maker.at == Instant{} ? std::string() : maker.at.text(), std::int64_t{maker.revision}});
 }
 
 void StandingKeeper::note(std::string_view kind, std::int64_t key) {
@@ -123,18 +74,30 @@ void StandingKeeper::note(std::string_view kind, std::int64_t key) {
 
 void StandingKeeper::abandon_entry() {
   fresh_.clear();
+  judged_.clear();
   noted_.clear();
   ranks_.clear();
 }
 
+/// Claims in the order of their keys, whichever way they were met, so that the same records always give the same log.
 void StandingKeeper::end_entry(std::int64_t last_record) {
   last_ = last_record;
   for (const auto& [kind, key] : noted_) touch(kind, key);
+  touch_judged();
+  auto again = again_.begin();
+  for (auto& [claim, fresh] : fresh_) {
+    for (; again != again_.end() && again->first < claim; ++again) look_again(again->first, again->second);
+    if (again == again_.end() || again->first != claim) change(claim, std::nullopt, row_of(fresh));
+  }
+  for (; again != again_.end(); ++again) look_again(again->first, again->second);
+  std::sort(changes_.begin(), changes_.end(),
+            [](const StandingChange& a, const StandingChange& b) { return a.claim < b.claim; });
+  log_.append(last_, changes_);
   noted_.clear();
-  for (auto& [claim, fresh] : fresh_)
-    if (!touched_.contains(claim)) open_fresh(claim, fresh);
   fresh_.clear();
-  for (const std::int64_t claim : std::exchange(touched_, {})) look_again(claim);
+  judged_.clear();
+  again_.clear();
+  changes_.clear();
 }
 
 void StandingKeeper::touch(std::string_view kind, std::int64_t key) {
@@ -152,7 +115,7 @@ void StandingKeeper::touch_claims(std::string_view sql, std::int64_t key) {
   const CachedStatement claims = connection_.prepared(sql);
   claims->bind(":key", key);
   claims->bind(":last", last_);
-  while (claims->step()) touched_.insert(claims->integer(0));
+  while (claims->step()) again_[claims->integer(0)] = nullptr;
 }
 
 /// Another rank changes what stands only where somebody else has read the claim too.
@@ -160,10 +123,22 @@ void StandingKeeper::touch_ranked(std::int64_t analyzer) {
   ranks_.clear();
   touch_claims(
       "SELECT DISTINCT x.claim FROM analyzer AS z JOIN maker AS m ON m.plugin = z.plugin JOIN reading AS x ON x.maker "
-      "= "
-      "m.key WHERE z.key = :key AND x.key <= :last AND EXISTS (SELECT 1 FROM reading AS y JOIN maker AS n ON n.key = "
+      "= m.key WHERE z.key = :key AND x.key <= :last AND EXISTS (SELECT 1 FROM reading AS y JOIN maker AS n ON n.key = "
       "y.maker WHERE y.claim = x.claim AND n.plugin <> z.plugin AND y.key <= :last)",
       analyzer);
+}
+
+/// A claim of which one assessment is new and nothing else need not be worked out from its records.
+void StandingKeeper::touch_judged() {
+  const CachedStatement claim_of = connection_.prepared("SELECT claim FROM reading WHERE key = ?1");
+  for (const Judged& judged : judged_) {
+    claim_of->bind(1, judged.reading);
+    if (!claim_of->step()) continue;
+    const std::int64_t claim = claim_of->integer(0);
+    claim_of->reset();
+    const auto [known, is_new] = again_.try_emplace(claim, &judged);
+    if (!is_new || fresh_.contains(claim)) known->second = nullptr;
+  }
 }
 
 std::int64_t StandingKeeper::rank_of(const std::string& plugin) {
@@ -177,174 +152,115 @@ std::int64_t StandingKeeper::rank_of(const std::string& plugin) {
   return known->second;
 }
 
-const std::string& StandingKeeper::published(std::int64_t document) {
+std::int32_t StandingKeeper::published(std::int64_t document) {
   if (published_of_ == document) return published_;
   const CachedStatement day =
       connection_.prepared("SELECT coalesce(published_earliest, '') FROM document WHERE key = ?1");
   day->bind(1, document);
-  published_ = day->step() ? std::string(day->text(0)) : std::string();
+  const auto known = day->step() ? parse_day(day->text(0)) : std::nullopt;
+  published_ = known ? day_number(*known) : no_day;
   published_of_ = document;
   return published_;
 }
 
 /// Of a claim that is as new as its readings; none was retracted, and nobody has judged it.
-void StandingKeeper::open_fresh(std::int64_t claim, Fresh& fresh) {
-  Standing standing;
+StandingRow StandingKeeper::row_of(Fresh& fresh) {
+  StandingRow row;
   const FreshReading* best = nullptr;
   const auto place = [this](const FreshReading& reading) {
     return std::tuple(rank_of(reading.plugin), reading.revision, reading.key);
   };
   for (const FreshReading& reading : fresh.readings)
     if (best == nullptr || place(*best) < place(reading)) best = &reading;
-  standing.state.day = published(fresh.document);
-  standing.dimensions = std::move(fresh.dimensions);
-  if (best != nullptr) {
-    standing.state.reading = best->key;
-    standing.state.kind = best->kind;
-    standing.state.missing = best->missing;
-    standing.dimensions.topic = best->topic;
-  }
-  open(claim, standing);
+  row.state.day = published(fresh.document);
+  row.claim = std::move(fresh.claim);
+  if (best == nullptr) return row;
+  row.state.reading = best->key;
+  row.state.topic = best->topic;
+  row.state.sort.kind = best->kind;
+  row.state.sort.strength = best->strength;
+  row.state.sort.missing = best->missing;
+  return row;
 }
 
-void StandingKeeper::look_again(std::int64_t claim) {
-  const auto before = stored(claim);
-  const auto now = worked_out(claim);
-  if (before && now && before->state == now->state) return;
-  if (before) close(claim, *before);
-  if (now) open(claim, *now);
+void StandingKeeper::look_again(std::int64_t claim, const Judged* judged) {
+  const auto before = rows_.newest(claim);
+  std::optional<StandingRow> now;
+  if (judged != nullptr && before && before->lasts) now = judged_row(*before, *judged);
+  change(claim, before, now ? std::move(now) : rows_.worked_out(claim, last_));
 }
 
-std::optional<StandingKeeper::Standing> StandingKeeper::worked_out(std::int64_t claim) {
-  static const std::string sql = worked_out_sql();
-  const CachedStatement statement = connection_.prepared(sql);
-  statement->bind(":claim", claim);
-  statement->bind(":last", last_);
-  statement->bind(":today", any_day);
-  if (!statement->step()) return std::nullopt;
+/// What stands once the assessment is there too; nullopt when that takes a look at all records.
+std::optional<StandingRow> StandingKeeper::judged_row(const StandingRow& before, const Judged& judged) {
+  const CachedStatement retracted = connection_.prepared("SELECT 1 FROM retraction WHERE record = ?1 AND key <= ?2");
+  retracted->bind(1, judged.reading);
+  retracted->bind(2, last_);
+  if (retracted->step()) return std::nullopt;
+  if (before.state.assessment != 0 && !precedes(judged, before.state.assessment)) return before;
+  if (judged.day < before.state.day) return std::nullopt;
+  StandingRow now = before;
+  now.state.day = judged.day;
+  now.state.assessment = judged.key;
+  now.state.sort.verdict = judged.verdict;
+  now.state.sort.provisional = judged.provisional;
+  now.state.sort.proposed = judged.proposed;
+  return now;
+}
+
+/// Whether it stands before one that was there, by the order of the view standing_verdict.
+bool StandingKeeper::precedes(const Judged& judged, std::int64_t standing) {
+  const CachedStatement statement = connection_.prepared(
+      "SELECT m.person <> '', a.today, m.at, m.revision FROM assessment AS a JOIN maker AS m ON m.key = a.maker WHERE "
+      "a.key = ?1");
+  statement->bind(1, standing);
+  if (!statement->step()) return true;
   RowReader row(*statement);
-  Standing standing;
-  State& state = standing.state;
-  standing.dimensions.speaker = row.text();
-  standing.dimensions.year = row.text();
-  state.day = row.text();
-  state.copied = !row.is_null();
-  state.day = std::max(state.day, row.text());
-  state.reading = row.integer();
-  standing.dimensions.topic = row.text();
-  if (state.reading != 0) {
-    const Kind kind = row.word(kinds);
-    state.kind = kinds.name(kind);
-    state.missing = missing_of(target_of(row), kind);
-  } else {
-    row.skip(6);
+  const bool by_person = row.flag();
+  const std::int32_t day = day_number(row.day());
+  const std::string at = row.text();
+  return std::tuple(by_person, day, std::string_view(at), row.integer()) <=
+         std::tuple(judged.by_person, judged.day, std::string_view(judged.at), judged.revision);
+}
+
+void StandingKeeper::change(std::int64_t claim, const std::optional<StandingRow>& before,
+                            std::optional<StandingRow> now) {
+  const bool lasted = before && before->lasts;
+  if (lasted ? now && before->state == now->state : !now) return;
+  if (lasted) {
+    rows_.close(claim, last_, *before);
+    count(*before, numbers(*before), -1);
   }
-  state.assessment = row.integer();
-  state.verdict = row.text();
-  state.provisional = row.flag();
-  state.proposed = row.flag();
-  state.day = std::max(state.day, row.text());
-  return standing;
+  StandingChange& changed = changes_.emplace_back();
+  changed.claim = before ? before->number : log_.next_claim();
+  if (!now) return;
+  rows_.open(claim, last_, changed.claim, now->state);
+  const Numbers numbered = numbers(*now);
+  count(*now, numbered, 1);
+  changed.speaker = numbered.speaker;
+  changed.said_earliest = now->claim.said_earliest;
+  changed.said_latest = now->claim.said_latest;
+  changed.sort = numbered.sort;
+  changed.topic = numbered.topic;
+  changed.day = now->state.day;
 }
 
-/// As long as it lasts.
-std::optional<StandingKeeper::Standing> StandingKeeper::stored(std::int64_t claim) {
-  const CachedStatement statement = connection_.prepared(select_stored_);
-  statement->bind(1, claim);
-  if (!statement->step() || statement->integer(1) != still) return std::nullopt;
-  RowReader row(*statement);
-  Standing standing;
-  State& state = standing.state;
-  standing.since = row.integer();
-  row.skip(1);
-  state.day = row.text();
-  state.reading = row.integer();
-  state.assessment = row.integer();
-  state.kind = row.text();
-  state.missing = row.text();
-  state.verdict = row.text();
-  state.provisional = row.flag();
-  state.proposed = row.flag();
-  state.copied = row.flag();
-  standing.dimensions.topic = row.text();
-  standing.dimensions.speaker = row.text();
-  standing.dimensions.year = row.text();
-  return standing;
+StandingKeeper::Numbers StandingKeeper::numbers(const StandingRow& row) {
+  return {words_.number(row.claim.speaker, row.claim.name), words_.number(row.state.topic, {}),
+          words_.number(row.state.sort)};
 }
 
-void StandingKeeper::open(std::int64_t claim, const Standing& standing) {
-  const State& state = standing.state;
-  const CachedStatement insert = connection_.prepared(insert_);
-  RowWriter(*insert)
-      .integer(claim)
-      .integer(last_)
-      .integer(still)
-      .text(state.day)
-      .integer(state.reading)
-      .integer(state.assessment)
-      .text(state.kind)
-      .text(state.missing)
-      .text(state.verdict)
-      .integer(state.provisional ? 1 : 0)
-      .integer(state.proposed ? 1 : 0)
-      .integer(state.copied ? 1 : 0)
-      .run();
-  count(standing, 1);
-}
-
-void StandingKeeper::close(std::int64_t claim, const Standing& standing) {
-  const CachedStatement update = connection_.prepared(update_);
-  update->bind(1, claim);
-  update->bind(2, standing.since);
-  update->bind(3, last_);
-  update->run();
-  count(standing, -1);
-}
-
-void StandingKeeper::count(const Standing& standing, std::int64_t by) {
-  const State& state = standing.state;
-  std::string sort;
-  for (const std::string* word : {&state.kind, &state.missing, &state.verdict}) (sort += *word) += between_columns;
-  for (const bool flag : {state.provisional, state.proposed, state.copied}) sort += flag ? '1' : '0';
-  const auto add = [&](std::string_view dimension, const std::string& value, const std::string& of) {
-    cell_.assign(dimension).append(1, between_columns).append(value).append(1, between_columns).append(of);
-    counts_[cell_] += by;
-  };
-  add("", "", sort);
-  add("speaker", standing.dimensions.speaker, sort);
-  add("topic", standing.dimensions.topic, sort);
-  add("year", standing.dimensions.year, sort);
-  add("day", state.day, no_sort);
+void StandingKeeper::count(const StandingRow& row, const Numbers& numbers, std::int64_t by) {
+  counts_.add("", -1, numbers.sort, by);
+  counts_.add("speaker", value_of(numbers.speaker), numbers.sort, by);
+  counts_.add("topic", value_of(numbers.topic), numbers.sort, by);
+  counts_.add("year", year_of(row.claim.said_latest), numbers.sort, by);
+  counts_.add(day_dimension, row.state.day, 0, by);
 }
 
 void StandingKeeper::flush() {
-  for (const auto& [cell, by] : counts_) {
-    if (by == 0) continue;
-    write_count(upsert_count_, cell, by);
-    if (by < 0) write_count(drop_count_, cell, std::nullopt);
-  }
-  counts_.clear();
-}
-
-/// Names of speakers as documents give them may hold any character; the separator is cut from the ends, where none is.
-void StandingKeeper::write_count(const std::string& sql, std::string_view cell, std::optional<std::int64_t> by) {
-  const CachedStatement statement = connection_.prepared(sql);
-  RowWriter row(*statement);
-  const std::size_t dimension = cell.find(between_columns);
-  std::string_view rest = cell.substr(dimension + 1);
-  const std::string_view flags = rest.substr(rest.size() - 3);
-  rest.remove_suffix(4);
-  std::array<std::string_view, 3> words;
-  for (auto word = words.rbegin(); word != words.rend(); ++word) {
-    const std::size_t at = rest.rfind(between_columns);
-    *word = rest.substr(at + 1);
-    rest = rest.substr(0, at);
-  }
-  row.text(cell.substr(0, dimension)).text(rest);
-  for (const std::string_view word : words) row.text(word);
-  for (const char flag : flags) row.integer(flag == '1' ? 1 : 0);
-  if (by) row.integer(*by);
-  row.run();
+  log_.flush();
+  counts_.flush();
+  words_.forget();
 }
 
 void StandingKeeper::replay() {
@@ -370,7 +286,7 @@ void keep_standing_current(Connection& connection) {
   if (standing_is_current(connection)) return;
   Transaction transaction(connection);
   if (standing_is_current(connection)) return;  // somebody else was at it too
-  connection.run("DELETE FROM standing; DELETE FROM standing_count;");
+  for (const auto& [table, row] : StandingKeeper::tables) connection.run(std::string("DELETE FROM ") + table);
   StandingKeeper(connection).replay();
   const CachedStatement done = connection.prepared("INSERT OR REPLACE INTO derived VALUES ('standing', ?1)");
   done->bind(1, StandingKeeper::revision);

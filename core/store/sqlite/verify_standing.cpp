@@ -8,14 +8,12 @@
 namespace avow::sqlite {
 namespace {
 
-constexpr const char* derived_tables[] = {"standing", "standing_count"};
-
-/// Both tables again, in the temporary schema and by other names; gone at the end.
+/// What is derived once more, in the temporary schema and by other names; gone at the end.
 class Rebuilt {
  public:
   explicit Rebuilt(Connection& connection) : connection_(connection) {
-    for (const char* table : derived_tables) make(table);
-    StandingKeeper(connection_, "temp.rebuilt_standing", "temp.rebuilt_standing_count").replay();
+    for (const auto& [table, row] : StandingKeeper::tables) make(table);
+    StandingKeeper(connection_, "temp.rebuilt_").replay();
   }
   Rebuilt(const Rebuilt&) = delete;
   Rebuilt& operator=(const Rebuilt&) = delete;
@@ -31,9 +29,9 @@ class Rebuilt {
   }
 
   void drop() {
-    for (const std::string table : derived_tables) {
+    for (const auto& [table, row] : StandingKeeper::tables) {
       try {
-        connection_.run("DROP TABLE IF EXISTS temp.rebuilt_" + table);
+        connection_.run(std::string("DROP TABLE IF EXISTS temp.rebuilt_") + table);
       } catch (const Error&) {
         // A temporary table goes with its connection in any case.
       }
@@ -62,8 +60,7 @@ void find_standing_differences(Connection& connection,
     if (!standing_is_current(connection))
       return report("what is derived", "it is of another rule than this program's; open the store for writing once");
     const Rebuilt rebuilt(connection);
-    compare(connection, "standing", "'claim row ' || claim", report);
-    compare(connection, "standing_count", "dimension || ' ' || value", report);
+    for (const auto& [table, row] : StandingKeeper::tables) compare(connection, table, row, report);
   } catch (const Error& error) {
     report("standing", std::string("it cannot be compared with the records: ") + error.what());
   }

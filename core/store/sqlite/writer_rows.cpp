@@ -214,8 +214,8 @@ bool Writer::add(const Assessment& assessment) {
   Adding adding(*this);
   const std::int64_t reading = key_of(assessment.reading, "reading");
   if (!record("assessment", id_of(assessment))) return adding.done(false);
-  standing_.note("assessment", next_key_ - 1);
   const std::int64_t key = next_key_ - 1;
+  standing_.add(key, reading, assessment);
   RowWriter(statement("INSERT INTO assessment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"))
       .integer(key)
       .integer(reading)
