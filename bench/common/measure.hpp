@@ -25,6 +25,8 @@ class Stopwatch {
 };
 
 double median(std::vector<double> values);
+/// The smallest value that so many percent of all do not exceed.
+double percentile(std::vector<double> values, double percent);
 /// Half the distance between the quartiles, as a share of the median.
 double spread(std::vector<double> values);
 

@@ -1,21 +1,18 @@
-// Times of what analysts ask, on a large store of invented claims.
+// Times of what analysts ask of a large store, beside the same questions in plain SQL in this process.
 //
-//   avow_bench_queries STORE [claims]
+//   avow_bench_queries STORE [seconds a question]
 //
-// Builds STORE when it is not there (about a minute for 100,000 claims of a million words), else only asks.
+// avow_bench_build_store makes STORE. Both sides take turns, each repetition with other values. Processor time; the
+// wall time of a process at rest differs little once the file is in memory.
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/measure.hpp"
-#include "common/sample.hpp"
-#include "query/claim_view.hpp"
-#include "query/due.hpp"
-#include "query/history.hpp"
+#include "queries/questions.hpp"
 #include "store/open.hpp"
 
 namespace {
@@ -23,149 +20,69 @@ namespace {
 using namespace avow;
 using namespace avow::bench;
 
-constexpr SampleShape shape{10, 10, 12, 5'000};
-constexpr int documents_per_transaction = 1'000;
-constexpr int repetitions = 5;
-constexpr std::size_t page = 50;
+constexpr std::size_t least = 5, most = 1'000;  // repetitions
 
-/// One reading in ten has a verdict, one in a hundred that it was broken.
-void judge(StoreWriter& writer, const Sample& sample, int number) {
-  Assessment assessment;
-  assessment.reading = id_of(sample.readings[static_cast<std::size_t>(number) % sample.readings.size()]);
-  assessment.verdict = number % 10 == 0 ? Verdict::broken : Verdict::on_track;
-  assessment.today = day_from_number(20'000);
-  assessment.reason = "By the figures published so far.";
-  assessment.maker.plugin = "series";
-  assessment.maker.version = "1.0.0";
-  writer.add(assessment);
-}
+/// The costs of one side, in milliseconds.
+struct Side {
+  std::vector<double> processor, wall;
+  std::size_t rows = 0;  ///< of the first repetition
+  double spent = 0;
 
-void build(const std::filesystem::path& file, long claims) {
-  OpenOptions options;
-  options.mode = OpenMode::create;
-  const auto store = open_store(file, options);
-  const auto writer = store->begin();
-  WordSource words(3);
-  const Stopwatch watch;
-  const auto documents = static_cast<int>(claims / static_cast<long>(shape.claims));
-  for (int i = 0; i < documents; ++i) {
-    const Sample sample = make_sample(words, i, shape);
-    add(*writer, sample);
-    judge(*writer, sample, i);
-    if ((i + 1) % documents_per_transaction == 0) writer->commit();
-  }
-  writer->commit();
-  std::printf("%ld claims written in %.0f s\n", claims, watch.cost().wall);
-}
-
-/// Runs `ask`, which says how many rows it got, several times.
-void time(const char* question, const std::function<std::size_t()>& ask) {
-  std::vector<double> wall, processor;
-  std::size_t rows = 0;
-  for (int i = 0; i < repetitions; ++i) {
+  void take(const std::function<std::size_t(std::size_t)>& ask, std::size_t repetition) {
     const Stopwatch watch;
-    rows = ask();
+    const std::size_t count = ask(repetition);
     const Cost cost = watch.cost();
-    wall.push_back(cost.wall * 1000);
+    if (repetition == 0) rows = count;
     processor.push_back(cost.processor * 1000);
+    wall.push_back(cost.wall * 1000);
+    spent += cost.wall;
   }
-  std::printf("%-44s %8zu %12.2f %12.2f %12.2f\n", question, rows, wall.front(), median(wall), median(processor));
-}
-
-std::size_t count(Store& store, const ClaimFilter& filter) {
-  std::size_t rows = 0;
-  store.claims(filter, [&](const ClaimRow&) { return ++rows > 0; });
-  return rows;
-}
-
-struct Question {
-  const char* name;
-  std::function<void(ClaimFilter&)> narrow;
 };
 
-std::vector<Question> questions(WordSource& words) {
-  const std::string pair = words.word(40) + " " + words.word(55);
-  return {
-      {"newest 50", [](ClaimFilter&) {}},
-      {"newest 50 of a speaker", [](ClaimFilter& f) { f.speaker = "speaker-77"; }},
-      {"newest 50 of a speaker with every tenth", [](ClaimFilter& f) { f.speaker = "speaker-0"; }},
-      {"newest 50 of a name as said", [](ClaimFilter& f) { f.speaker = "SPEAKER 78"; }},
-      {"all of a speaker", [](ClaimFilter& f) { f.speaker = "speaker-77", f.limit = 0; }},
-      {"newest 50 pledges", [](ClaimFilter& f) { f.kind = Kind::pledge; }},
-      {"newest 50 of a kind that is not there", [](ClaimFilter& f) { f.kind = Kind::stance; }},
-      {"newest 50 of an indicator", [](ClaimFilter& f) { f.indicator = "indicator-7"; }},
-      {"50 that are due within a year",
-       [](ClaimFilter& f) {
-         f.due_from = parse_day("2030-01-01"), f.due_until = parse_day("2030-12-31"),
-         f.order = ClaimFilter::Order::due_first;
-       }},
-      {"newest 50 said in a month",
-       [](ClaimFilter& f) { f.said_from = parse_day("2021-03-01"), f.said_until = parse_day("2021-03-31"); }},
-      {"newest 50 with a verdict", [](ClaimFilter& f) { f.verdict = Verdict::broken; }},
-      {"newest 50 with a verdict that is not there", [](ClaimFilter& f) { f.verdict = Verdict::withdrawn; }},
-      {"newest 50 with a rare word", [&words](ClaimFilter& f) { f.text = words.word(19'000); }},
-      {"newest 50 with a frequent word", [&words](ClaimFilter& f) { f.text = words.word(3); }},
-      {"newest 50 with two words", [pair](ClaimFilter& f) { f.text = pair; }},
-      {"best 50 with two words", [pair](ClaimFilter& f) { f.text = pair, f.order = ClaimFilter::Order::relevance; }},
-      {"newest 50 of a speaker with a word",
-       [&words](ClaimFilter& f) { f.text = words.word(40), f.speaker = "speaker-0"; }},
-      {"newest 50 of a party that is not there", [](ClaimFilter& f) { f.party = "party"; }},
-  };
+void time(const Question& question, double seconds) {
+  Side avow, plain;
+  question.avow(most);  // what only the first answer of its sort pays for: statements, pages
+  if (question.plain) question.plain(most);
+  for (std::size_t i = 0; i < most && (i < least || avow.spent + plain.spent < seconds); ++i) {
+    avow.take(question.avow, i);
+    if (question.plain) plain.take(question.plain, i);
+  }
+  std::printf("%-46s %8zu %5zu %9.3f %9.3f %9.3f", question.name.c_str(), avow.rows, avow.processor.size(),
+              median(avow.processor), percentile(avow.processor, 99), median(avow.wall));
+  if (question.plain)
+    std::printf(" %9.3f %9.3f %7.2f%s", median(plain.processor), percentile(plain.processor, 99),
+                median(avow.processor) / median(plain.processor),
+                avow.rows == plain.rows ? "" : (" rows differ: " + std::to_string(plain.rows)).c_str());
+  std::printf("\n");
 }
 
-void ask_about_one(Store& store) {
-  Id claim;
-  ClaimFilter any;
-  any.verdict = Verdict::broken;
-  any.limit = 1;
-  store.claims(any, [&](const ClaimRow& row) {
-    claim = row.id;
-    return false;
-  });
-  time("find an id by its prefix", [&] { return store.resolve(claim.hex().substr(0, 12)).second == claim ? 1U : 0U; });
-  time("show one", [&] { return claim_view(store, claim, {}).readings.size(); });
-  time("history of one", [&] { return history(store, claim, {}).size(); });
-}
-
-void ask_what_is_due(Store& store) {
-  const Day today = parse_day("2026-01-01").value();
-  const auto due = [&](std::optional<Day> from, std::optional<Day> until) {
-    std::size_t rows = 0;
-    ClaimFilter filter;
-    filter.limit = page;
-    due_claims(store, filter, {from, until}, today, [&](const DueClaim&) { return ++rows > 0; });
-    return rows;
-  };
-  time("due: next 50 within a year", [&] { return due(today, parse_day("2026-12-31")); });
-  time("due: next 50 of all to come", [&] { return due(today, {}); });
+void time_all(const char* what, const std::vector<Question>& questions, double seconds) {
+  std::printf("\n%-46s %8s %5s %9s %9s %9s %9s %9s %7s\n", what, "rows", "times", "median", "99th", "wall", "plain",
+              "99th", "ratio");
+  for (const Question& question : questions) time(question, seconds);
 }
 
 }  // namespace
 
 int main(int count_of_values, char** values) try {
   if (count_of_values < 2) {
-    std::fprintf(stderr, "avow_bench_queries STORE [claims]\n");
+    std::fprintf(stderr, "avow_bench_queries STORE [seconds a question]\n");
     return 2;
   }
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes
   const std::filesystem::path file = values[1];
-  if (!std::filesystem::exists(file))
-    build(file, count_of_values > 2 ? std::strtol(values[2], nullptr, 10) : 1'000'000);
+  const double seconds = count_of_values > 2 ? std::strtod(values[2], nullptr) : 4;
   const auto store = open_store(file, {});
+  PlainSql sql(file);
   const Counts counts = store->counts();
-  std::printf("%llu claims, %llu readings, %llu verdicts, %.0f MB\n", static_cast<unsigned long long>(counts.claims),
-              static_cast<unsigned long long>(counts.readings), static_cast<unsigned long long>(counts.assessments),
-              static_cast<double>(std::filesystem::file_size(file)) / 1e6);
-  std::printf("%-44s %8s %12s %12s %12s\n", "question", "rows", "first, ms", "median, ms", "processor");
-  WordSource words(3);
-  for (const Question& question : questions(words)) {
-    ClaimFilter filter;
-    filter.limit = page;
-    question.narrow(filter);
-    time(question.name, [&] { return count(*store, filter); });
-  }
-  ask_what_is_due(*store);
-  ask_about_one(*store);
+  std::printf(
+      "%llu claims, %llu readings, %llu observations, %llu assessments, %.0f MB; milliseconds of processor time\n",
+      static_cast<unsigned long long>(counts.claims), static_cast<unsigned long long>(counts.readings),
+      static_cast<unsigned long long>(counts.observations), static_cast<unsigned long long>(counts.assessments),
+      static_cast<double>(std::filesystem::file_size(file)) / 1e6);
+  time_all("one", lookup_questions(*store, sql), seconds);
+  time_all("lists", list_questions(*store, sql), seconds);
+  time_all("counts", count_questions(*store, sql), seconds);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "avow_bench_queries: %s\n", error.what());
