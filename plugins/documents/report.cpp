@@ -5,6 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "points.hpp"
+#include "reported.hpp"
+
 namespace documents {
 namespace {
 
@@ -85,12 +88,30 @@ bool says_more(const Finding& a, const Finding& b, const Act& act) {
   return key(a) < key(b);
 }
 
+bool asks(std::string_view sentence) {
+  return trimmed(sentence).ends_with('?');
+}
+
+/// "was built in 1962": every year that the sentence names lies before the one in which the promise was made.
+bool is_of_the_past(const WordList& spoken, const Search& search) {
+  constexpr std::size_t digits = 4;
+  const std::string year = avow::check::day_text(search.said).substr(0, digits);
+  bool past = false;
+  for (const std::string& word : spoken) {
+    const bool number = word.size() == digits && word.find_first_not_of("0123456789") == std::string::npos;
+    if (!number || word < "1800" || word > "2199") continue;
+    if (word >= year) return false;
+    past = true;
+  }
+  return past;
+}
+
 void read_passage(const Passage& passage, const Search& search, const Words& words,
                   std::map<std::string, Finding>& by_document) {
   const DayNumber published = passage.published.latest;
   each_sentence(passage.text, [&](std::string_view text) {
     const WordList spoken = Words::words(text);
-    const Report report = words.report(spoken);
+    const Report report = asks(text) || is_of_the_past(spoken, search) ? Report::none : report_of(text, words);
     if (report == Report::none) return;
     const Likeness found = likeness(search.act, words.stems(spoken), words);
     if (!speaks_of(search, found, published)) return;

@@ -11,13 +11,16 @@ namespace documents {
 
 /// A heading of the file and what its entries are.
 struct Words::Section {
-  enum class Sort { stop, purpose, act, report };
+  enum class Sort { stop, purpose, act, report, bend };
   std::string_view name;
   Sort sort;
   Report report = Report::none;
+  Bend bend = Bend::plain;
 };
 
 namespace {
+
+constexpr std::size_t first_bend = static_cast<std::size_t>(Report::none) + 1;
 
 std::string_view trim(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");
@@ -48,15 +51,21 @@ void each_entry(std::string_view line, Use use) {
 
 Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
   using enum Section::Sort;
-  static constexpr std::array<Section, 9> sections{{{"stop", stop},
-                                                    {"purpose", purpose},
-                                                    {"act", act},
-                                                    {"denies", report, Report::denies},
-                                                    {"not done", report, Report::not_done},
-                                                    {"enacts", report, Report::enacts},
-                                                    {"done", report, Report::done},
-                                                    {"decides", report, Report::decides},
-                                                    {"announces", report, Report::announces}}};
+  static constexpr std::array<Section, 15> sections{{{"stop", stop},
+                                                     {"purpose", purpose},
+                                                     {"act", act},
+                                                     {"denies", report, Report::denies},
+                                                     {"not done", report, Report::not_done},
+                                                     {"enacts", report, Report::enacts},
+                                                     {"done", report, Report::done},
+                                                     {"decides", report, Report::decides},
+                                                     {"announces", report, Report::announces},
+                                                     {"unreal", bend, Report::none, Bend::unreal},
+                                                     {"condition", bend, Report::none, Bend::condition},
+                                                     {"negator", bend, Report::none, Bend::negator},
+                                                     {"concession", bend, Report::none, Bend::concession},
+                                                     {"plain", bend, Report::none, Bend::plain},
+                                                     {"been", bend, Report::none, Bend::been}}};
   if (stemmer_ == nullptr) throw std::runtime_error("libstemmer has no English");
   const Section* section = nullptr;
   for (std::size_t number = 1; !text.empty(); ++number) {
@@ -100,6 +109,9 @@ void Words::add(const Section& section, std::string_view line) {
         break;
       case Section::Sort::report:
         add_phrase(report_phrases_, words(entry), static_cast<std::size_t>(section.report));
+        break;
+      case Section::Sort::bend:
+        add_phrase(report_phrases_, words(entry), first_bend + static_cast<std::size_t>(section.bend));
         break;
     }
   });
@@ -179,13 +191,18 @@ std::vector<std::size_t> Words::acts(const Stems& stems) const {
   return found;
 }
 
-Report Words::report(const WordList& words) const {
-  auto first = static_cast<std::size_t>(Report::none);
-  each_match(report_phrases_, words, [&](std::size_t, const Phrase& phrase) {
-    first = std::min(first, phrase.value);
+std::vector<Sign> Words::signs(const WordList& words) const {
+  std::vector<Sign> found;
+  each_match(report_phrases_, words, [&](std::size_t at, const Phrase& phrase) {
+    Sign sign{at, at + phrase.words.size(), Report::none, std::nullopt};
+    if (phrase.value < first_bend)
+      sign.report = static_cast<Report>(phrase.value);
+    else
+      sign.bend = static_cast<Bend>(phrase.value - first_bend);
+    found.push_back(sign);
     return true;
   });
-  return static_cast<Report>(first);
+  return found;
 }
 
 }  // namespace documents

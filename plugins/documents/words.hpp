@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +15,24 @@ namespace documents {
 /// What a sentence says became of something, in the order in which they are looked for: "has not been built" is no
 /// "built".
 enum class Report { denies, not_done, enacts, done, decides, announces, none };
+
+/// What words of a sentence do to what it reports; they are looked for as phrases that report are.
+enum class Bend {
+  unreal,      ///< "will", "to be": what follows closely is not so yet
+  condition,   ///< "if", "urged": nor is anything that follows in the clause
+  negator,     ///< "not", "no": what follows closely is not so
+  concession,  ///< "despite", "after": a failure that follows was overcome
+  plain,       ///< "not only", "no fewer": no negation after all
+  been,        ///< "was", "has been": with an act after it, that was done
+};
+
+/// A phrase found in a clause, words [begin, end): what it reports or how it bends that.
+struct Sign {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Report report = Report::none;
+  std::optional<Bend> bend;
+};
 
 /// Words of a text in their order, ASCII letters lower-case; "haven't" is "haven" and "t".
 using WordList = std::vector<std::string>;
@@ -43,8 +62,8 @@ class Words {
   std::vector<std::size_t> acts(const Stems& stems) const;
   /// The words of an act as the file has them, to search for.
   const std::vector<std::string>& act_words(std::size_t act) const { return acts_[act]; }
-  /// By the words as they stand.
-  Report report(const WordList& words) const;
+  /// By the words as they stand: at each word the longest phrase.
+  std::vector<Sign> signs(const WordList& words) const;
 
  private:
   struct Section;

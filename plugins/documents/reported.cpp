@@ -1,0 +1,107 @@
+#include "reported.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace documents {
+namespace {
+
+/// How many words a word such as "will" or "not" reaches over.
+constexpr std::size_t near = 5;
+
+bool is_success(Report report) {
+  return report == Report::enacts || report == Report::done || report == Report::decides;
+}
+bool is_failure(Report report) {
+  return report == Report::denies || report == Report::not_done;
+}
+
+/// One clause of a sentence.
+class Clause {
+ public:
+  Clause(std::string_view text, const Words& words)
+      : said_(Words::words(text)), stems_(words.stems(said_)), words_(words), signs_(words.signs(said_)) {}
+
+  /// What it reports, "none" where nothing.
+  Report report() const {
+    Report first = Report::none;
+    for (const Sign& sign : signs_) first = std::min(first, meant(sign));
+    return first;
+  }
+  bool concedes() const { return !signs_.empty() && bends(signs_.front(), Bend::concession); }
+
+ private:
+  static bool bends(const Sign& sign, Bend bend) { return sign.bend == bend; }
+
+  /// What a sign comes to with the words before it.
+  Report meant(const Sign& sign) const {
+    const Report report = sign.bend ? of_bend(sign) : sign.report;
+    if (report == Report::none || report == Report::announces) return report;
+    if (is_unreal(sign.begin)) return Report::announces;
+    if (is_failure(report)) return report;
+    return is_negated(sign.begin) ? Report::not_done : report;
+  }
+
+  /// "was withdrawn", "has been agreed": done where an act follows; "did not sign": not done.
+  Report of_bend(const Sign& sign) const {
+    if (bends(sign, Bend::been) && act_within(sign.end, 2)) return Report::done;
+    if (bends(sign, Bend::negator) && act_within(sign.end, near - 1)) return Report::not_done;
+    return Report::none;
+  }
+
+  bool act_within(std::size_t begin, std::size_t count) const {
+    const auto from = stems_.begin() + static_cast<std::ptrdiff_t>(std::min(begin, stems_.size()));
+    const auto until = stems_.begin() + static_cast<std::ptrdiff_t>(std::min(begin + count, stems_.size()));
+    return !words_.acts(Stems(from, until)).empty();
+  }
+
+  bool is_unreal(std::size_t at) const {
+    return std::any_of(signs_.begin(), signs_.end(), [&](const Sign& sign) {
+      const bool close = sign.end <= at && at - sign.end < near;
+      return (bends(sign, Bend::unreal) && close) || (bends(sign, Bend::condition) && sign.end <= at);
+    });
+  }
+
+  /// "no terminal was built"; as the subject, a negation reaches over the whole clause.
+  bool is_negated(std::size_t at) const {
+    return std::any_of(signs_.begin(), signs_.end(), [&](const Sign& sign) {
+      return bends(sign, Bend::negator) && sign.end <= at && (sign.begin == 0 || at - sign.end < near);
+    });
+  }
+
+  WordList said_;
+  Stems stems_;
+  const Words& words_;
+  std::vector<Sign> signs_;
+};
+
+/// Calls use(clause) with the text between commas, semicolons, colons and dashes.
+template <typename Use>
+void each_clause(std::string_view sentence, Use use) {
+  while (!sentence.empty()) {
+    const std::size_t end = std::min(sentence.find_first_of(",;:()"), sentence.size());
+    use(sentence.substr(0, end));
+    sentence.remove_prefix(std::min(end + 1, sentence.size()));
+  }
+}
+
+}  // namespace
+
+Report report_of(std::string_view sentence, const Words& words) {
+  Report first = Report::none;
+  bool success = false;
+  std::optional<Report> conceded;
+  each_clause(sentence, [&](std::string_view text) {
+    const Clause clause(text, words);
+    const Report report = clause.report();
+    if (clause.concedes() && is_failure(report)) {
+      conceded = report;
+      return;
+    }
+    success = success || is_success(report);
+    first = std::min(first, report);
+  });
+  return conceded && !success ? std::min(first, *conceded) : first;
+}
+
+}  // namespace documents
