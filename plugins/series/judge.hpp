@@ -8,7 +8,7 @@
 namespace avow::series {
 
 /// A promise about one entity (or a group as a whole).
-Assessment judge_promise(const Claim& claim, const Dates& dates, Points points);
+Assessment judge_promise(const Claim& claim, const Dates& dates, Points points, const Points& known_then);
 /// Each member of a group for itself; `members` is not empty, their points are read, nothing is judged yet.
 Assessment judge_members(const Claim& claim, const Dates& dates, std::vector<Standing> members);
 

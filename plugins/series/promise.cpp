@@ -1,5 +1,7 @@
 // A promise about one entity, or a group as a whole: by the path before the due date, by the due period after it.
 
+#include <algorithm>
+
 #include "judge.hpp"
 #include "units.hpp"
 
@@ -63,6 +65,18 @@ std::string needed_note(const Standing& standing, const Dates& dates) {
   return " From " + standing.judged->period.text + " on it takes " +
          amount(*standing.needed, difference_unit(standing.points.unit)) + " a year to be there by " + dates.due->text +
          ".";
+}
+
+/// What has come since it was said: a period that began after it, or merely the first figure of the one under way.
+enum class Since { nothing, published, begun };
+
+/// Whether the figure tells something new of a promise without a date: of the period under way when it was said, of
+/// which nothing had been published by then.
+bool is_news(const Claim& claim, const Dates& dates, const Point& newest, const Points& known_then) {
+  const bool under_way = newest.period.first <= dates.said && newest.period.last >= dates.said;
+  const bool known = std::any_of(known_then.all.begin(), known_then.all.end(),
+                                 [&](const Point& point) { return point.period.text == newest.period.text; });
+  return !dates.due && claim.said.known() && under_way && newest.published > dates.said && !known;
 }
 
 Assessment waiting(Answer answer, const Claim& claim, const Dates& dates, const Points& points) {
@@ -129,7 +143,16 @@ std::string open_reason(const Claim& claim, const Dates& dates, const Standing& 
   return reason + "." + needed_note(standing, dates);
 }
 
-Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& standing, bool has_later) {
+/// A figure of the period that was under way tells of the promise until a later period has one.
+std::string since_note(Answer& answer, const Standing& standing, Since since) {
+  if (since != Since::published) return {};
+  answer.doubt();
+  return " " + standing.judged->period.text +
+         " had begun when it was said, but no figure of it was out; this one came on " +
+         day_text(standing.judged->published) + ".";
+}
+
+Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& standing, Since since) {
   Answer answer;
   put_target(answer, claim, dates, standing.points.unit);
   if (standing.judged == nullptr)
@@ -139,26 +162,29 @@ Assessment judge_open(const Claim& claim, const Dates& dates, const Standing& st
   put_path(answer, standing);
   if (standing.compared != nullptr)
     answer.evidence(subject_of(claim), *standing.compared, standing.points.unit, "three periods before");
-  if (!has_later)
+  if (since == Since::nothing)
     return answer.done(verdict::not_due, "No period has begun since it was said for which there is a figure; " +
                                              stood(claim, standing) + "." + needed_note(standing, dates) +
                                              condition_note(claim));
   if (!standing.goal) return without_ground(std::move(answer), claim);
   put_years(answer, standing, dates);
   const std::string rounding = rounding_note(answer, standing);
-  return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + rounding + condition_note(claim));
+  return answer.done(open_verdict(standing), open_reason(claim, dates, standing) + since_note(answer, standing, since) +
+                                                 rounding + condition_note(claim));
 }
 
 }  // namespace
 
-Assessment judge_promise(const Claim& claim, const Dates& dates, Points points) {
+Assessment judge_promise(const Claim& claim, const Dates& dates, Points points, const Points& known_then) {
   Standing standing;
   standing.points = std::move(points);
   const Point* newest = newest_begun(standing.points, dates.end());
   stand(standing, claim.target, dates, dates.over() ? point_for(standing.points, *dates.due) : newest);
   const bool has_later = newest != nullptr && newest->period.first > dates.said;
   if (claim.negated) return judge_negated(claim, dates, std::move(standing), has_later);
-  return dates.over() ? judge_final(claim, dates, standing) : judge_open(claim, dates, standing, has_later);
+  if (dates.over()) return judge_final(claim, dates, standing);
+  const bool news = !has_later && newest != nullptr && is_news(claim, dates, *newest, known_then);
+  return judge_open(claim, dates, standing, has_later ? Since::begun : news ? Since::published : Since::nothing);
 }
 
 }  // namespace avow::series

@@ -19,6 +19,12 @@ bool lacks_start(const Claim& claim) {
   return needs_baseline(claim.target.relation) && !claim.target.baseline.known() && !claim.said.known();
 }
 
+/// What had been published when it was said, where that matters: of a promise without a date.
+Points known_then(Host& host, const Claim& claim, const Dates& dates, DayNumber day) {
+  if (dates.due || !claim.said.known()) return {};
+  return figures_of(host, claim, claim.target.subject, day, dates.said);
+}
+
 Assessment without_start() {
   Answer answer;
   return answer.done(sdk::verdict::undecidable,
@@ -43,7 +49,7 @@ class SeriesChecker final : public sdk::Checker {
       if (claim.target.scope == sdk::scope::each) own = figures_of(host, claim, claim.target.subject, day);
     }
     if (own.all.empty() && !own.conflict.empty()) return incomparable(claim, own);
-    return judge_promise(claim, dates, std::move(own));
+    return judge_promise(claim, dates, std::move(own), known_then(host, claim, dates, day));
   }
 };
 
@@ -51,4 +57,4 @@ class SeriesChecker final : public sdk::Checker {
 }  // namespace avow::series
 
 using avow::series::SeriesChecker;
-AVOW_PLUGIN(SeriesChecker, .id = "series", .version = "0.1.0", .output_revision = 2)
+AVOW_PLUGIN(SeriesChecker, .id = "series", .version = "0.1.0", .output_revision = 3)

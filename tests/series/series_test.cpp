@@ -298,5 +298,46 @@ TEST_F(Series, GivesTheSameAnswerTwice) {
   EXPECT_EQ(first.evidence, second.evidence);
 }
 
+/// "Spending will rise", said on 2015-03-10 without a date; the figure of 2015 came out on `published`.
+class SeriesOfAYearUnderWay : public Series {
+ protected:
+  Judgement judged_by(const std::string& published, double value, const std::string& due = "") {
+    const CheckRequest request = promise(Relation::rise, std::nullopt, due, "2015-12-01");
+    FakeHost host(request.today);
+    host.give({"LND", "2014", 2.02, Status::estimate, "2014-06-17"});
+    host.give({"LND", "2015", value, Status::estimate, published});
+    return plugin_->check(request, host);
+  }
+};
+
+TEST_F(SeriesOfAYearUnderWay, CountsForAPromiseWithoutADateWhenItsFirstFigureCameAfterIt) {
+  const auto risen = judged_by("2015-08-28", 2.27);
+  EXPECT_EQ(verdict(risen), "on_track");
+  EXPECT_TRUE(risen.provisional);
+  EXPECT_THAT(risen.reason, HasSubstr("2015 had begun when it was said, but no figure of it was out; this one came on "
+                                      "2015-08-28."));
+  EXPECT_EQ(figure(risen, "baseline period"), "2014");
+  EXPECT_EQ(verdict(judged_by("2015-08-28", 1.9)), "off_track");
+}
+
+TEST_F(SeriesOfAYearUnderWay, BelongsToTheStartWhenAFigureOfItWasOut) {
+  EXPECT_EQ(verdict(judged_by("2015-01-05", 2.27)), "not_due");
+}
+
+TEST_F(SeriesOfAYearUnderWay, BelongsToTheStartOfAPromiseWithADate) {
+  EXPECT_EQ(verdict(judged_by("2015-08-28", 2.27, "2020")), "not_due");
+}
+
+TEST_F(SeriesOfAYearUnderWay, GivesWayToAPeriodThatBeganSince) {
+  const CheckRequest request = promise(Relation::rise, std::nullopt, "", "2017-06-01");
+  FakeHost host(request.today);
+  host.give({"LND", "2014", 2.02, Status::actual, "2015-01-17"});
+  host.give({"LND", "2015", 2.27, Status::actual, "2016-01-28"});
+  host.give({"LND", "2016", 1.95, Status::actual, "2017-01-28"});
+  const auto fallen = plugin_->check(request, host);
+  EXPECT_EQ(verdict(fallen), "off_track");
+  EXPECT_FALSE(fallen.provisional);
+}
+
 }  // namespace
 }  // namespace avow
