@@ -72,6 +72,9 @@ int main(int count_of_values, char** values) try {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // each line as it comes
   const std::filesystem::path file = values[1];
   const double seconds = count_of_values > 2 ? std::strtod(values[2], nullptr) : 4;
+  OpenOptions writing;
+  writing.mode = OpenMode::read_write;
+  open_store(file, writing);  // what an older program wrote is brought up to date
   const auto store = open_store(file, {});
   PlainSql sql(file);
   const Counts counts = store->counts();

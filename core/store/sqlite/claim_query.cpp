@@ -83,10 +83,7 @@ void restrict_to_clocks(ClaimQuery& query) {
   query.copied = "CASE WHEN s.day <= :today THEN s.copied ELSE " + query.copied + " END";
 }
 
-void restrict_claim(Connection& connection, const ClaimFilter& filter, ClaimQuery& query) {
-  if (!filter.claim.empty()) query.require("c.key = (SELECT key FROM record WHERE id = :claim_id)");
-  if (!filter.document.empty()) query.require("c.document = (SELECT key FROM record WHERE id = :document)");
-  if (!filter.speaker.empty()) query.require(is_speaker(connection, filter.speaker), ":speaker", filter.speaker);
+void restrict_party(const ClaimFilter& filter, ClaimQuery& query) {
   if (!filter.party.empty())
     // The first condition is worked out once, the second for each claim of those speakers.
     query.require(
@@ -98,6 +95,13 @@ void restrict_claim(Connection& connection, const ClaimFilter& filter, ClaimQuer
             ") AND coalesce(b.since_earliest, '') <= c.said_latest AND coalesce(b.until_latest, '9999-12-31') >= "
             "c.said_earliest)",
         ":party", filter.party);
+}
+
+void restrict_claim(Connection& connection, const ClaimFilter& filter, ClaimQuery& query) {
+  if (!filter.claim.empty()) query.require("c.key = (SELECT key FROM record WHERE id = :claim_id)");
+  if (!filter.document.empty()) query.require("c.document = (SELECT key FROM record WHERE id = :document)");
+  if (!filter.speaker.empty()) query.require(is_speaker(connection, filter.speaker), ":speaker", filter.speaker);
+  restrict_party(filter, query);
   if (filter.said_from) query.require("c.said_latest >= :said_from", ":said_from", to_string(*filter.said_from));
   if (filter.distinct_only) query.require("NOT (" + query.copied + ")");
   if (filter.disputed_only)  // the few of them are found first
@@ -172,6 +176,62 @@ std::vector<ClaimQuery> continued(const ClaimFilter& filter, const ClaimQuery& q
   return {dated, undated};
 }
 
+/// Whether more rows than so many have what is asked for.
+bool is_frequent(Connection& connection, const char* sql, std::string_view value, std::int64_t more_than) {
+  const CachedStatement statement = connection.prepared(std::string(sql) + " LIMIT 1 OFFSET ?2");
+  statement->bind(1, value);
+  statement->bind(2, more_than);
+  return statement->step();
+}
+
+/// Below it, looking up all that an index has and sorting it is the shorter way to the newest few.
+constexpr std::int64_t many = 7'000;
+constexpr std::int64_t many_of_one_speaker = 500;
+constexpr std::size_t longest_page = 1'000;
+
+/// Whether there are so many claims of every sort asked for that the newest are met soon.
+bool all_are_frequent(Connection& connection, const ClaimFilter& filter) {
+  const std::string_view verdict = filter.verdict ? verdicts.name(*filter.verdict) : std::string_view();
+  const std::int64_t words = filter.speaker.empty() ? many : many_of_one_speaker;
+  return (filter.topic.empty() ||
+          is_frequent(connection, "SELECT 1 FROM reading WHERE topic = ?1 AND topic <> ''", filter.topic, many)) &&
+         (filter.indicator.empty() ||
+          is_frequent(connection, "SELECT 1 FROM reading WHERE indicator = ?1", filter.indicator, many)) &&
+         (verdict.empty() || is_frequent(connection, "SELECT 1 FROM assessment WHERE verdict = ?1", verdict, many)) &&
+         (filter.text.empty() || is_frequent(connection, "SELECT 1 FROM claim_words WHERE claim_words MATCH ?1",
+                                             words_query(filter.text), words));
+}
+
+/// Of a speaker the claims are walked already, unless words lead.
+bool may_walk(const ClaimFilter& filter) {
+  const bool few_in_order =
+      filter.order == ClaimFilter::Order::said_newest_first && filter.limit > 0 && filter.limit <= longest_page;
+  const bool has_index =
+      !filter.party.empty() || !filter.topic.empty() || !filter.indicator.empty() || filter.verdict.has_value();
+  return few_in_order && filter.claim.empty() && filter.document.empty() && !filter.due_from && !filter.due_until &&
+         (!filter.text.empty() || (has_index && filter.speaker.empty()));
+}
+
+/// The conditions that a walk holds claims against; where each of them alone leads, see choose_tables().
+void test_claims(const ClaimFilter& filter, ClaimQuery& query) {
+  ClaimQuery tests;
+  tests.where = "TRUE";
+  restrict_party(filter, tests);
+  restrict_reading(filter, tests);
+  if (filter.verdict)
+    tests.require(
+        "CASE WHEN s.day <= :today THEN s.verdict = :verdict ELSE EXISTS (SELECT 1 FROM assessment AS a WHERE "
+        "a.key = " +
+            standing_verdict("s.claim") + " AND a.verdict = :verdict) END",
+        ":verdict", std::string(verdicts.name(*filter.verdict)));
+  if (!filter.text.empty())
+    tests.require("EXISTS (SELECT 1 FROM claim_words WHERE claim_words MATCH :words AND rowid = c.key)", ":words",
+                  words_query(filter.text));
+  if (asks_reading(filter) && !query.has_reading) query.from += " CROSS JOIN reading AS r ON r.key = s.reading";
+  query.test = std::move(tests.where);
+  query.texts.insert(query.texts.end(), tests.texts.begin(), tests.texts.end());
+}
+
 }  // namespace
 
 bool finds_nothing(const ClaimFilter& filter) {
@@ -201,6 +261,21 @@ ClaimQuery claim_query(Connection& connection, const ClaimFilter& filter) {
 
 std::vector<ClaimQuery> claim_queries(Connection& connection, const ClaimFilter& filter) {
   return continued(filter, claim_query(connection, filter));
+}
+
+std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter) {
+  if (!may_walk(filter) || !answers_from_standing(connection, filter.clocks) || !all_are_frequent(connection, filter))
+    return {};
+  ClaimFilter walked = filter;
+  walked.party.clear();
+  walked.topic.clear();
+  walked.indicator.clear();
+  walked.text.clear();
+  walked.kind.reset();
+  walked.verdict.reset();
+  ClaimQuery query = claim_query(connection, walked);
+  test_claims(filter, query);
+  return continued(filter, query);
 }
 
 void bind_query(Statement& statement, const ClaimQuery& query, const Bounds& bounds) {

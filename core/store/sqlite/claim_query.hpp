@@ -16,6 +16,7 @@ struct ClaimQuery {
   std::string from;
   std::string where;
   std::string order;
+  std::string test;  ///< of a walk: the conditions that each claim gone by is held against; else empty
   std::vector<std::pair<const char*, std::string>> texts;
   std::vector<std::pair<const char*, Id>> ids;
   bool derived = false;
@@ -38,6 +39,12 @@ bool answers_from_standing(Connection& connection, const Clocks& clocks);
 ClaimQuery claim_query(Connection& connection, const ClaimFilter& filter);
 /// Those after `after`, as queries to be asked one after the other.
 std::vector<ClaimQuery> claim_queries(Connection& connection, const ClaimFilter& filter);
+/// How many claims a walk may go by before it is given up.
+inline constexpr std::size_t longest_walk = 15'000;
+/// The same in another form where that promises to be shorter: the claims in their order, so that the newest few that
+/// pass `test` are found soon when many do. Empty where it does not. A walk that goes on and on is to be given up for
+/// claim_queries(): how many pass was counted, but not where in the order they are.
+std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter);
 /// Binds all but :limit; the query must live until the statement is done.
 void bind_query(Statement& statement, const ClaimQuery& query, const Bounds& bounds);
 

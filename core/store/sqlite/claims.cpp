@@ -1,6 +1,8 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "store/sqlite/claim_query.hpp"
 #include "store/sqlite/records.hpp"
@@ -10,20 +12,37 @@
 namespace avow::sqlite {
 namespace {
 
-std::optional<Id> id_of_key(Connection& connection, std::int64_t key) {
-  const CachedStatement statement = connection.prepared("SELECT id FROM record WHERE key = ?1");
-  statement->bind(1, key);
-  return statement->step() ? std::optional(RowReader(*statement).id()) : std::nullopt;
+/// A claim with what stands for it; 0: none.
+struct Keys {
+  std::int64_t claim = 0, reading = 0, assessment = 0;
+};
+
+/// What is derived comes with the claim's key; else it is worked out from the records of those claims that are given.
+std::string keys_of(const ClaimQuery& query) {
+  return query.derived ? "c.key, s.reading, " + query.verdict : "c.key";
 }
 
-ClaimRow load_row(Connection& connection, std::int64_t key, const Bounds& bounds) {
-  static const std::string sql = "SELECT rc.id, " + std::string(claim_columns) + ", d.title, d.url, d.publisher, " +
-                                 standing_reading("c.key") + ", " + standing_verdict("c.key") +
-                                 " FROM claim AS c JOIN record AS rc ON rc.key = c.key JOIN document AS d ON "
-                                 "d.key = c.document JOIN record AS rd ON rd.key = d.key WHERE c.key = :claim";
+Keys read_keys(Connection& connection, const Statement& row, const ClaimQuery& query, const Bounds& bounds) {
+  const std::int64_t claim = row.integer(0);
+  if (query.derived) return {claim, row.integer(1), row.integer(2)};
+  static const std::string sql = "SELECT " + standing_reading(":claim") + ", " + standing_verdict(":claim");
   const CachedStatement statement = connection.prepared(sql);
-  statement->bind(":claim", key);
+  statement->bind(":claim", claim);
   bind_bounds(*statement, bounds);
+  statement->step();
+  return {claim, statement->integer(0), statement->integer(1)};
+}
+
+ClaimRow load_row(Connection& connection, const Keys& keys) {
+  static const std::string sql =
+      "SELECT rc.id, " + std::string(claim_columns) +
+      ", d.title, d.url, d.publisher, (SELECT id FROM record WHERE key = ?2), (SELECT id FROM record WHERE key = ?3) "
+      "FROM claim AS c JOIN record AS rc ON rc.key = c.key JOIN document AS d ON d.key = c.document JOIN record AS rd "
+      "ON rd.key = d.key WHERE c.key = ?1";
+  const CachedStatement statement = connection.prepared(sql);
+  statement->bind(1, keys.claim);
+  statement->bind(2, keys.reading);
+  statement->bind(3, keys.assessment);
   ClaimRow row;
   if (!statement->step()) return row;
   RowReader reader(*statement);
@@ -32,16 +51,31 @@ ClaimRow load_row(Connection& connection, std::int64_t key, const Bounds& bounds
   row.document_title = reader.text();
   row.document_url = reader.text();
   row.document_publisher = reader.text();
+  row.reading_id = reader.id_or_none();
+  row.assessment_id = reader.id_or_none();
   reader.finish("claim");
-  if (const std::int64_t reading = reader.integer(); reading != 0) {
-    row.reading_id = id_of_key(connection, reading);
-    row.reading = load_reading(connection, reading);
-  }
-  if (const std::int64_t assessment = reader.integer(); assessment != 0) {
-    row.assessment_id = id_of_key(connection, assessment);
-    row.assessment = load_assessment(connection, assessment);
-  }
+  if (row.reading_id) row.reading = load_reading(connection, keys.reading);
+  if (row.assessment_id) row.assessment = load_assessment(connection, keys.assessment);
   return row;
+}
+
+/// The keys of the claims asked for, gone by in their order; none when that takes too long.
+std::optional<std::vector<Keys>> walked(Connection& connection, const ClaimFilter& filter, const Bounds& bounds) {
+  const std::vector<ClaimQuery> walks = claim_walks(connection, filter);
+  std::vector<Keys> found;
+  std::size_t steps = 0;
+  for (const ClaimQuery& query : walks) {
+    const CachedStatement statement =
+        connection.prepared("SELECT " + keys_of(query) + ", " + query.test + " FROM " + query.from + " WHERE " +
+                            query.where + " ORDER BY " + query.order);
+    bind_query(*statement, query, bounds);
+    while (statement->step()) {
+      if (++steps > longest_walk) return std::nullopt;
+      if (statement->integer(3) != 0) found.push_back(read_keys(connection, *statement, query, bounds));
+      if (found.size() == filter.limit) return found;
+    }
+  }
+  return walks.empty() ? std::nullopt : std::optional(std::move(found));
 }
 
 }  // namespace
@@ -53,14 +87,20 @@ void visit_claims(Connection& connection, const ClaimFilter& filter,
   if (finds_nothing(filter)) return;
   const Snapshot snapshot(connection);
   const Bounds bounds = bounds_of(connection, filter.clocks);
+  if (const auto found = walked(connection, filter, bounds)) {
+    for (const Keys& keys : *found)
+      if (!visit(load_row(connection, keys))) return;
+    return;
+  }
   std::size_t left = filter.limit == 0 ? std::numeric_limits<std::size_t>::max() : filter.limit;
   for (const ClaimQuery& query : claim_queries(connection, filter)) {
-    const CachedStatement statement = connection.prepared("SELECT c.key FROM " + query.from + " WHERE " + query.where +
-                                                          " ORDER BY " + query.order + " LIMIT :limit");
+    const CachedStatement statement =
+        connection.prepared("SELECT " + keys_of(query) + " FROM " + query.from + " WHERE " + query.where +
+                            " ORDER BY " + query.order + " LIMIT :limit");
     bind_query(*statement, query, bounds);
     statement->bind(":limit", filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(left));
     for (; statement->step(); --left)
-      if (!visit(load_row(connection, statement->integer(0), bounds))) return;
+      if (!visit(load_row(connection, read_keys(connection, *statement, query, bounds)))) return;
     if (left == 0) return;
   }
 }
