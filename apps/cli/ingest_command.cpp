@@ -9,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/jobs.hpp"
 #include "cli/session.hpp"
+#include "cli/suggest_links.hpp"
 #include "cli/tables.hpp"
 #include "engine/ingest.hpp"
 #include "engine/vocabulary.hpp"
@@ -88,7 +89,7 @@ class Ingestion {
   std::unique_ptr<Ingester> ingester_;
 };
 
-ExitCode ingest(Session& session, const DocumentInput& input, std::size_t jobs) {
+ExitCode ingest(Session& session, const DocumentInput& input, std::size_t jobs, bool link) {
   Ingestion ingestion(session, input.metadata(), jobs);
   const auto outcome =
       input.each_file(session.console(), "ingest",
@@ -100,6 +101,8 @@ ExitCode ingest(Session& session, const DocumentInput& input, std::size_t jobs) 
     session.console().note(fmt::format("{} documents added, {} known already, {} failed; {} new claims",
                                        totals.documents, totals.known, failed, totals.claims));
   stop_if_interrupted();
+  if (link && totals.claims > 0)
+    session.console().note(fmt::format("{} links suggested between promises", suggest_links(session).added));
   return input.exit_code(read, failed + totals.plugin_failures);
 }
 
@@ -108,7 +111,9 @@ Action define(CLI::App& app) {
   const auto jobs = std::make_shared<Jobs>();
   input->add_to(app);
   jobs->add_to(app);
-  return [input, jobs](Session& session) { return ingest(session, *input, jobs->count()); };
+  const auto link = std::make_shared<bool>(false);
+  app.add_flag("--link", *link, "Afterwards suggest links between promises whose words are alike, as `avow link` does");
+  return [input, jobs, link](Session& session) { return ingest(session, *input, jobs->count(), *link); };
 }
 
 }  // namespace

@@ -6,12 +6,11 @@
 #include "base/error.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
+#include "cli/suggest_links.hpp"
 #include "cli/tables.hpp"
 #include "engine/linking.hpp"
 #include "publish/commitment_json.hpp"
-#include "query/commitment_keys.hpp"
 #include "query/lookup.hpp"
 
 namespace avow::cli {
@@ -35,13 +34,8 @@ ExitCode link_two(Session& session, Store& store, const Options& options) {
   return ExitCode::done;
 }
 
-ExitCode suggest(Session& session, Store& store) {
-  const CommitmentKeys keys(session.names());
-  const LinkRules rules{[&](const PromiseRow& promise) { return keys.side_of(promise); },
-                        [&](const PromiseRow& promise) { return keys.key_of(promise).has_value(); },
-                        [&](const std::string& part, const std::string& whole) { return keys.is_part(part, whole); }};
-  const LinkTotals totals =
-      link_promises(store, rules, session.clocks(), session.settings().actor, [] { return interrupted(); });
+ExitCode suggest(Session& session) {
+  const LinkTotals totals = suggest_links(session);
   RowWriter rows(session.row_options({"promises", "alike", "added"}), session.results());
   rows.add({{"promises", totals.promises}, {"alike", totals.alike}, {"added", totals.added}});
   rows.end();
@@ -52,7 +46,7 @@ ExitCode run(Session& session, const Options& options) {
   if (options.claims.size() == 1)
     throw Error(ErrorCode::usage, "a link needs two claims", "name both, or none to let the machine suggest links");
   Store& store = session.store(Session::Access::write);
-  return options.claims.empty() ? suggest(session, store) : link_two(session, store, options);
+  return options.claims.empty() ? suggest(session) : link_two(session, store, options);
 }
 
 Action define(CLI::App& app) {
@@ -78,7 +72,7 @@ Command link_command() {
       "Without claims: promises of one side that nothing measurable holds together are compared by their words, and\n"
       "those alike get a suggested link with its score. A second run adds nothing. `avow retract` takes a link away;\n"
       "a retracted link parts its two claims for good.",
-      {{"avow link", "after ingest, for promises without a measure"},
+      {{"avow link", "for promises without a measure; `avow ingest --link` does it behind each ingest"},
        {"avow link 3f2a91 77ab02 --kind moves_later --because 'Same bridge, new year.' --by ada",
         "a person's word, which stands before the machine's"}},
       define,

@@ -47,7 +47,8 @@ Telling telling_words_of(std::string_view quote) {
   return {all.begin(), all.end()};
 }
 
-double likeness(const Telling& first, const Telling& second) {
+WordingLikeness likeness(const Telling& first, const Telling& second) {
+  WordingLikeness likeness;
   double common = 0, all = 0;
   auto a = first.begin();
   auto b = second.begin();
@@ -58,11 +59,13 @@ double likeness(const Telling& first, const Telling& second) {
       all += (b++)->second;
     } else {
       const double weight = std::max((a++)->second, (b++)->second);
+      ++likeness.in_common;
       common += weight;
       all += weight;
     }
   }
-  return all > 0 ? common / all : 0;
+  likeness.score = all > 0 ? common / all : 0;
+  return likeness;
 }
 
 struct Candidate {
@@ -136,7 +139,7 @@ class Linker {
     filter.clocks = clocks_;
     filter.without_measure_only = true;
     store_.promises(filter, [&](const PromiseRow& promise) {
-      if (promise.copy || rules_.has_key(promise)) return true;
+      if (promise.copy) return true;
       const std::string side = rules_.side(promise);
       Telling words = telling_words_of(promise.claim.quote.exact);
       if (side.empty() || words.size() < fewest_telling) return true;
@@ -167,17 +170,17 @@ class Linker {
     const PromiseRow& first = candidates[earlier].promise;
     const PromiseRow& second = candidates[later].promise;
     if (first.claim.document == second.claim.document) return;
-    const double score = likeness(candidates[earlier].words, candidates[later].words);
+    const WordingLikeness alike = likeness(candidates[earlier].words, candidates[later].words);
     const std::pair<Id, Id> pair = pair_of(first.id, second.id);
-    if (score < alike_from || parted_.count(pair) != 0 || !joined.join(earlier, later)) return;
+    if (!alike.is_alike() || parted_.count(pair) != 0 || !joined.join(earlier, later)) return;
     ++totals_.alike;
     if (known_.count(pair) != 0) return;
     const Standing before{{first.claim.speaker, first.claim.quote.exact, first.reading}};
     const Version version =
         avow::compare(before, {second.claim.speaker, second.claim.quote.exact, second.reading}, rules_.part_of);
     const LinkKind kind = version.shifts.empty() ? LinkKind::repeats : version.shifts.front();
-    links_.push_back({second.id, first.id, kind, false, score,
-                      fmt::format("{:.0f} % of the telling words of both are the same", 100 * score), maker()});
+    links_.push_back({second.id, first.id, kind, false, alike.score,
+                      fmt::format("{:.0f} % of the telling words of both are the same", 100 * alike.score), maker()});
     if (links_.size() >= links_a_batch) write();
   }
 
@@ -211,7 +214,11 @@ class Linker {
 
 }  // namespace
 
-double wording_likeness(std::string_view first, std::string_view second) {
+bool WordingLikeness::is_alike() const noexcept {
+  return score >= (in_common >= enough_in_common ? alike_from : surely_alike_from);
+}
+
+WordingLikeness wording_likeness(std::string_view first, std::string_view second) {
   return likeness(telling_words_of(first), telling_words_of(second));
 }
 

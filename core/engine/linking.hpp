@@ -18,8 +18,6 @@ namespace avow {
 struct LinkRules {
   /// Whose promise it is; empty when nothing tells, and then it is linked to none.
   std::function<std::string(const PromiseRow&)> side;
-  /// Whether an exact key says what it belongs to: then words need not.
-  std::function<bool(const PromiseRow&)> has_key;
   PartOf part_of;
 };
 
@@ -29,13 +27,22 @@ struct LinkTotals {
   std::size_t added = 0;     ///< links that are new
 };
 
-/// From here on two promises are taken for the same; measured (docs/decisions/0022-commitments-are-derived.md).
-inline constexpr double alike_from = 0.6;
+/// When two promises are taken for the same, measured by eye on pairs of six speakers
+/// (docs/decisions/0020-matching-and-links.md): from `alike_from` when so many telling words are in both, else from
+/// `surely_alike_from`: four words of five are the same by chance in "make America great again" and "safe again".
+inline constexpr double alike_from = 0.4;
+inline constexpr std::size_t enough_in_common = 5;
+inline constexpr double surely_alike_from = 0.75;
 
-/// How much two wordings have in common, 0 to 1: the share of the telling words (stems; numbers count three times,
-/// names twice, words of fewer than four letters not at all), of both together, that are in both. Symmetric, and of
-/// these two alone: it does not change with what else a store holds.
-double wording_likeness(std::string_view first, std::string_view second);
+/// How much two wordings have in common; its score, 0 to 1, is the share of the telling words (stems; numbers count
+/// three times, names twice, words of fewer than four letters not at all), of both together, that are in both.
+/// Symmetric, and of these two alone: it does not change with what else a store holds.
+struct WordingLikeness {
+  double score = 0;
+  std::size_t in_common = 0;  ///< telling words
+  bool is_alike() const noexcept;
+};
+WordingLikeness wording_likeness(std::string_view first, std::string_view second);
 
 /// Suggests links between promises of one side in different documents that no exact key puts anywhere and whose words
 /// are alike: each a record with its score, from the later to the earlier. Those that a link joins already, suggested

@@ -18,10 +18,14 @@ struct CountedWord {
   std::uint64_t claims = 0;
 };
 
-/// The sentence's words, each once, rarest first; those in no claim left out.
+/// The sentence's words, each once, rarest first; those in no claim left out, and words of grammar where there are
+/// others.
 std::vector<CountedWord> counted_words(Store& store, std::string_view sentence) {
   std::vector<CountedWord> all;
-  for (text::QueryWord& word : text::query_words(sentence, {})) {
+  std::vector<text::QueryWord> words = text::query_words(sentence, {});
+  if (std::any_of(words.begin(), words.end(), [](const text::QueryWord& one) { return !one.common; }))
+    std::erase_if(words, [](const text::QueryWord& one) { return one.common; });
+  for (text::QueryWord& word : words) {
     const bool known = std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.word.stem == word.stem; });
     if (known) continue;
     const std::uint64_t claims = store.claims_with(word.said, common_from);

@@ -25,7 +25,8 @@ struct Match {
 class ClaimMatcher {
  public:
   enum class For {
-    one,  ///< the store's word index picks a few hundred claims for each sentence: soonest for a sentence or two
+    one,  ///< the store's word indexes pick a few hundred claims for each sentence, by their words and by the titles of
+          ///< their documents: soonest for a sentence or two
     many  ///< all claims are read once, some 200 bytes of memory each: soonest for hundreds of sentences
   };
   ClaimMatcher(Store& store, Clocks clocks, For sentences);

@@ -36,7 +36,7 @@ struct PromiseRow {
 /// Which claims by their words.
 struct WordingFilter {
   Clocks clocks;
-  std::vector<std::string> any_of;  ///< words, one of which must occur (in some form); none: every claim
+  std::vector<std::string> any_of;  ///< one must occur in the claim or its title (in some form); none: every claim
   std::size_t limit = 0;            ///< 0: all
 };
 

@@ -1,23 +1,25 @@
 #include "text/word_ranking.hpp"
 
 #include <libstemmer.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <optional>
-#include <set>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "text/language.hpp"
 
 namespace avow::text {
 namespace {
 
 constexpr std::size_t most_bytes = 10'000;
 constexpr std::size_t longest_word = 64;
-constexpr std::size_t weighed_again = 100;  ///< hits of the first ranking
+constexpr std::size_t beginning_length = 5;  ///< bytes that words of one beginning share
 
 /// Snowball's English stemmer. One thread.
 class Stemmer {
@@ -61,9 +63,13 @@ bool is_word(char32_t c) {
   return (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || (c >= 0x3000 && c < 0xFE00);
 }
 
-bool is_address(std::string_view word) {
-  return word.starts_with("http:") || word.starts_with("https:") || word.starts_with("www.") ||
-         word.starts_with("pic.twitter.com/") || word.starts_with("t.co/") || word.starts_with("https://");
+constexpr std::array<std::string_view, 5> address_beginnings{"http://", "https://", "www.", "pic.twitter.com/",
+                                                             "t.co/"};
+
+/// What was copied from a page often has the picture's address right behind the last word.
+std::string_view before_address(std::string_view word) {
+  for (const std::string_view begins : address_beginnings) word = word.substr(0, word.find(begins));
+  return word;
 }
 
 std::string without_addresses(std::string_view text) {
@@ -71,15 +77,38 @@ std::string without_addresses(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     while (at < text.size() && !is_blank(text[at])) ++at;
-    std::string_view word = text.substr(begin, at - begin);
-    // What was copied from a page often has the picture's address right behind the last word.
-    for (const std::string_view glued : {"http", "pic.twitter.com/"})
-      if (const auto found = word.find(glued); found != std::string_view::npos) word = word.substr(0, found);
-    if (!is_address(word)) kept += word;
+    kept += before_address(text.substr(begin, at - begin));
     kept += ' ';
     while (at < text.size() && is_blank(text[at])) ++at;
   }
   return kept;
+}
+
+/// Length of the character reference ("&amp;", "&#39;") at the beginning; 0 for none.
+std::size_t reference_length(std::string_view text) {
+  constexpr std::size_t longest = 10;
+  const std::size_t end = text.substr(0, longest).find(';');
+  if (text.front() != '&' || end == std::string_view::npos || end < 3) return 0;
+  const std::string_view name = text.substr(1, end - 1);
+  const bool all_name =
+      std::all_of(name.begin(), name.end(), [](char c) { return c == '#' || is_word(static_cast<unsigned char>(c)); });
+  return all_name ? end + 1 : 0;
+}
+
+/// The code point without case and accents, as the store's index has it; 0 for an accent of its own.
+char32_t plain(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* normalizer = unorm2_getNFDInstance(&status);
+  std::array<UChar, 8> parts{};
+  const auto folded = u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT);
+  const std::int32_t count =
+      U_FAILURE(status)
+          ? 0
+          : unorm2_getDecomposition(normalizer, folded, parts.data(), static_cast<std::int32_t>(parts.size()), &status);
+  const auto base =
+      count > 0 && U_SUCCESS(status) && !U16_IS_SURROGATE(parts[0]) ? static_cast<UChar32>(parts[0]) : folded;
+  return u_charType(base) == U_NON_SPACING_MARK ? 0 : static_cast<char32_t>(base);
 }
 
 /// A post copied from a page ends in "(@handle) May 3, 2020": when it was written says nothing of what it is about.
@@ -99,51 +128,57 @@ class Splitter {
 
   std::vector<QueryWord> words() {
     while (at_ < text_.size()) step();
-    end_word(false);
+    end_word();
     return std::move(words_);
   }
 
  private:
   void step() {
+    if (const std::size_t reference = reference_length(text_.substr(at_)); reference != 0) {
+      end_word();
+      at_ += reference;
+      return;
+    }
     const utf8::Decoded c = utf8::decode(text_, at_);
     const bool inner = is_inner(c);
-    if (is_word(c.code_point) || inner) {
-      if (tagged_ && !word_.empty() && c.code_point < 0x80 && is_upper(text_[at_]) && !is_upper(word_.back()))
-        end_word(true);
-      if (!inner || is_digit(text_[at_ - 1])) word_.append(text_, at_, c.size);
+    if (inner || is_word(c.code_point)) {
+      take(c, inner);
     } else {
-      end_word(text_[at_] == ' ' || text_[at_] == '-');
+      end_word();
       tagged_ = text_[at_] == '#' || text_[at_] == '@';
       sentence_begins_ = sentence_begins_ || text_[at_] == '.' || text_[at_] == '!' || text_[at_] == '?';
     }
     at_ += c.size;
   }
 
-  /// "1.5" and "3,000" are one word, and so is "Canada's" without its ending; the comma itself is left out.
-  bool is_inner(const utf8::Decoded& c) const {
-    if (word_.empty() || at_ + 1 >= text_.size() || c.code_point >= 0x80) return false;
-    const bool between_digits = is_digit(text_[at_ - 1]) && is_digit(text_[at_ + 1]);
-    return between_digits && (c.code_point == '.' || c.code_point == ',');
+  void take(const utf8::Decoded& c, bool inner) {
+    const bool capital = c.code_point < 0x80 && is_upper(text_[at_]);
+    if (tagged_ && capital && !word_.empty() && !last_capital_) end_word();
+    if (word_.empty()) first_capital_ = capital;
+    last_capital_ = capital;
+    if (inner && c.code_point == ',') return;
+    if (const char32_t letter = plain(c.code_point); letter != 0) utf8::append(word_, letter);
   }
 
-  void end_word(bool joins) {
-    if (!word_.empty()) {
-      const bool capital = is_upper(word_.front()) && !sentence_begins_;
-      add(capital);
-      sentence_begins_ = false;
-    }
+  /// "1.5" and "3,000" are one word; the comma itself is left out.
+  bool is_inner(const utf8::Decoded& c) const {
+    if (word_.empty() || at_ + 1 >= text_.size() || (c.code_point != '.' && c.code_point != ',')) return false;
+    return is_digit(text_[at_ - 1]) && is_digit(text_[at_ + 1]);
+  }
+
+  void end_word() {
+    if (word_.empty()) return;
+    add(first_capital_ && !sentence_begins_);
+    sentence_begins_ = false;
     word_.clear();
-    follows_ = joins && !words_.empty();
   }
 
   void add(bool capital) {
     if (word_.size() > longest_word) return;
-    std::erase(word_, ',');
-    for (char& c : word_)
-      if (is_upper(c)) c = static_cast<char>(c + ('a' - 'A'));
     if (word_ == "s" || word_ == "t") return;  // of "Canada's", "don't"
     const double weight = is_digit(word_.front()) ? weights_.number : capital ? weights_.name : 1;
-    words_.push_back({stem_of(word_), word_, weight, follows_});
+    const bool common = (Language::english().find(hash_of(word_)).classes & function_word) != 0;
+    words_.push_back({stem_of(word_), word_, weight, common});
   }
 
   std::string_view text_;
@@ -151,7 +186,8 @@ class Splitter {
   std::size_t at_ = 0;
   std::string word_;
   bool tagged_ = false;
-  bool follows_ = false;
+  bool first_capital_ = false;
+  bool last_capital_ = false;
   bool sentence_begins_ = true;
   std::vector<QueryWord> words_;
 };
@@ -160,12 +196,14 @@ std::vector<QueryWord> words_of(std::string_view text, const RankingWeights& wei
   return Splitter(utf8::prefix(text, most_bytes), weights).words();
 }
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
 }  // namespace
 
 RankingWeights plain_bm25() noexcept {
-  return {1.2, 0.75, 1, 1, 1, 0, 0};
+  RankingWeights weights;
+  weights.rarity = 1;
+  weights.beginning = 0;
+  weights.all_words = true;
+  return weights;
 }
 
 std::vector<QueryWord> query_words(std::string_view text, const RankingWeights& weights) {
@@ -177,89 +215,88 @@ struct WordRanking::Impl {
     std::uint32_t text;
     float count;
   };
-  struct Text {
-    std::vector<std::uint32_t> words;  ///< of the text itself, in their order
-    float length = 0;                  ///< with the title's, weighed
-  };
 
   RankingWeights weights;
   std::unordered_map<std::string, std::uint32_t> number_of;  ///< by stem
   std::vector<std::vector<Posting>> postings;
-  std::vector<Text> texts;
+  std::vector<std::uint32_t> beginning_of;             ///< by stem's number; 0: too short for one
+  std::vector<std::vector<std::uint32_t>> beginnings;  ///< stems of each
+  std::unordered_map<std::string, std::uint32_t> known_beginnings;
+  std::vector<float> lengths;  ///< of texts, with the title's, weighed
   double total_length = 0;
   std::size_t counted = 0;  ///< texts that words are counted in; 0: those that were added
   std::vector<std::size_t> counted_with;
 
   std::uint32_t number(const std::string& stem) {
     const auto [known, added] = number_of.try_emplace(stem, static_cast<std::uint32_t>(postings.size()));
-    if (added) postings.emplace_back();
+    if (added) {
+      postings.emplace_back();
+      beginning_of.push_back(beginning(stem, known->second));
+    }
+    return known->second;
+  }
+
+  std::uint32_t beginning(const std::string& stem, std::uint32_t number) {
+    if (beginnings.empty()) beginnings.emplace_back();
+    if (stem.size() < beginning_length || is_digit(stem.front())) return 0;
+    const auto [known, added] =
+        known_beginnings.try_emplace(stem.substr(0, beginning_length), static_cast<std::uint32_t>(beginnings.size()));
+    if (added) beginnings.emplace_back();
+    beginnings[known->second].push_back(number);
     return known->second;
   }
 
   double rarity(std::uint32_t word) const {
     const bool outside = counted != 0 && word < counted_with.size() && counted_with[word] != 0;
-    const double all = static_cast<double>(counted != 0 ? counted : texts.size());
+    const double all = static_cast<double>(counted != 0 ? counted : lengths.size());
     const double with = static_cast<double>(outside ? counted_with[word] : postings[word].size());
-    return std::log(1 + (all - with + 0.5) / (with + 0.5));
+    return std::pow(std::log(1 + (all - with + 0.5) / (with + 0.5)), weights.rarity);
   }
 
-  /// Of each word of the query that occurs anywhere, the weight of all its occurrences.
+  /// Of each word of the query that counts and occurs anywhere, its weight. Of words of grammar alone, all.
   std::map<std::uint32_t, double> weights_of(const std::vector<QueryWord>& query) const {
+    const bool all_words =
+        weights.all_words || std::all_of(query.begin(), query.end(), [](const QueryWord& one) { return one.common; });
     std::map<std::uint32_t, double> all;
-    for (const QueryWord& word : query)
-      if (const auto known = number_of.find(word.stem); known != number_of.end()) {
-        double& weight = all[known->second];
-        weight = std::max(weight, word.weight);
-      }
+    for (const QueryWord& word : query) {
+      const auto known = number_of.find(word.stem);
+      if (known == number_of.end() || (word.common && !all_words)) continue;
+      double& weight = all[known->second];
+      weight = std::max(weight, word.weight);
+    }
     return all;
   }
 
+  /// Texts that one word after another is looked for in.
+  struct Scores {
+    std::vector<double> of;
+    std::vector<std::uint32_t> counted_for;  ///< the last word, from 1, that a text got something for
+  };
+
+  void add_word(Scores& scores, std::uint32_t word, double weight, std::uint32_t turn) const {
+    const double rare = weight * rarity(word);
+    const double mean = std::max(1.0, total_length / static_cast<double>(lengths.size()));
+    for (const Posting& one : postings[word]) {
+      const double length = static_cast<double>(lengths[one.text]) / mean;
+      const double held_back = weights.k1 * (1 - weights.b + weights.b * length);
+      const double count = static_cast<double>(one.count);
+      scores.of[one.text] += rare * count * (weights.k1 + 1) / (count + held_back);
+      scores.counted_for[one.text] = turn;
+    }
+    if (weights.beginning <= 0 || beginning_of[word] == 0) return;
+    for (const std::uint32_t other : beginnings[beginning_of[word]])
+      for (const Posting& one : postings[other])
+        if (std::exchange(scores.counted_for[one.text], turn) != turn) scores.of[one.text] += weights.beginning * rare;
+  }
+
   std::vector<Hit> by_words(const std::map<std::uint32_t, double>& query) const {
-    std::vector<double> scores(texts.size());
-    const double mean = texts.empty() ? 1 : std::max(1.0, total_length / static_cast<double>(texts.size()));
-    for (const auto& [word, weight] : query) {
-      const double rare = weight * rarity(word);
-      for (const Posting& one : postings[word]) {
-        const double held_back =
-            weights.k1 * (1 - weights.b + weights.b * static_cast<double>(texts[one.text].length) / mean);
-        const double count = static_cast<double>(one.count);
-        scores[one.text] += rare * count * (weights.k1 + 1) / (count + held_back);
-      }
-    }
+    Scores scores{std::vector<double>(lengths.size()), std::vector<std::uint32_t>(lengths.size())};
+    std::uint32_t turn = 0;
+    for (const auto& [word, weight] : query) add_word(scores, word, weight, ++turn);
     std::vector<Hit> hits;
-    for (std::size_t i = 0; i < scores.size(); ++i)
-      if (scores[i] > 0) hits.push_back({i, scores[i]});
+    for (std::size_t i = 0; i < scores.of.size(); ++i)
+      if (scores.of[i] > 0) hits.push_back({i, scores.of[i]});
     return hits;
-  }
-
-  std::set<Pair> pairs_of(const std::vector<QueryWord>& query) const {
-    std::set<Pair> pairs;
-    std::optional<std::uint32_t> before;
-    for (const QueryWord& word : query) {
-      const auto known = number_of.find(word.stem);
-      const auto now = known == number_of.end() ? std::nullopt : std::optional(known->second);
-      if (before && now && word.follows) pairs.emplace(*before, *now);
-      before = now;
-    }
-    return pairs;
-  }
-
-  /// The shares of the text's words and of its pairs of words that the query holds, rare ones counting for more.
-  double held(const Text& text, const std::map<std::uint32_t, double>& words, const std::set<Pair>& pairs) const {
-    const std::set<std::uint32_t> own(text.words.begin(), text.words.end());
-    double all = 0, common = 0, all_pairs = 0, common_pairs = 0;
-    for (const std::uint32_t word : own) {
-      const double rare = rarity(word);
-      all += rare;
-      if (words.count(word) != 0) common += rare;
-    }
-    for (std::size_t i = 1; i < text.words.size(); ++i) {
-      const double rare = rarity(text.words[i - 1]) + rarity(text.words[i]);
-      all_pairs += rare;
-      if (pairs.count({text.words[i - 1], text.words[i]}) != 0) common_pairs += rare;
-    }
-    return weights.covered * (all > 0 ? common / all : 0) +
-           weights.phrases * (all_pairs > 0 ? common_pairs / all_pairs : 0);
   }
 };
 
@@ -271,32 +308,30 @@ WordRanking::WordRanking(WordRanking&&) noexcept = default;
 WordRanking& WordRanking::operator=(WordRanking&&) noexcept = default;
 
 std::size_t WordRanking::size() const noexcept {
-  return impl_->texts.size();
+  return impl_->lengths.size();
 }
 
 void WordRanking::add(std::string_view text, std::string_view title) {
   Impl& impl = *impl_;
-  Impl::Text one;
   std::map<std::uint32_t, float> counts;
-  for (const QueryWord& word : words_of(text, impl.weights)) {
-    one.words.push_back(impl.number(word.stem));
-    counts[one.words.back()] += 1;
-    one.length += 1;
-  }
-  const auto share = static_cast<float>(impl.weights.title);
-  for (const QueryWord& word : words_of(title, impl.weights)) {
-    counts[impl.number(word.stem)] += share;
-    one.length += share;
-  }
-  const auto number = static_cast<std::uint32_t>(impl.texts.size());
+  float length = 0;
+  const auto take = [&](std::string_view part, float share) {
+    for (const QueryWord& word : words_of(part, impl.weights)) {
+      counts[impl.number(word.stem)] += share;
+      length += share;
+    }
+  };
+  take(text, 1);
+  take(title, static_cast<float>(impl.weights.title));
+  const auto number = static_cast<std::uint32_t>(impl.lengths.size());
   for (const auto& [word, count] : counts)
     if (count > 0) impl.postings[word].push_back({number, count});
-  impl.total_length += static_cast<double>(one.length);
-  impl.texts.push_back(std::move(one));
+  impl.total_length += static_cast<double>(length);
+  impl.lengths.push_back(length);
 }
 
 void WordRanking::count_as(std::size_t texts, std::unordered_map<std::string, std::size_t> with_stem) {
-  impl_->counted = std::max(texts, impl_->texts.size());
+  impl_->counted = std::max(texts, impl_->lengths.size());
   impl_->counted_with.assign(impl_->postings.size(), 0);
   for (const auto& [stem, with] : with_stem)
     if (const auto known = impl_->number_of.find(stem); known != impl_->number_of.end())
@@ -305,21 +340,12 @@ void WordRanking::count_as(std::size_t texts, std::unordered_map<std::string, st
 }
 
 std::vector<WordRanking::Hit> WordRanking::best(std::string_view text, std::size_t most) const {
-  const std::vector<QueryWord> query = query_words(text, impl_->weights);
-  const auto words = impl_->weights_of(query);
-  std::vector<Hit> hits = impl_->by_words(words);
-  const auto order = [](const Hit& a, const Hit& b) {
-    return a.score != b.score ? a.score > b.score : a.number < b.number;
-  };
-  const std::size_t again = std::min(hits.size(), std::max(most, weighed_again));
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(again), hits.end(), order);
-  hits.resize(again);
-  if (impl_->weights.covered > 0 || impl_->weights.phrases > 0) {
-    const auto pairs = impl_->pairs_of(query);
-    for (Hit& hit : hits) hit.score *= 1 + impl_->held(impl_->texts[hit.number], words, pairs);
-    std::sort(hits.begin(), hits.end(), order);
-  }
-  if (hits.size() > most) hits.resize(most);
+  std::vector<Hit> hits = impl_->by_words(impl_->weights_of(query_words(text, impl_->weights)));
+  const std::size_t kept = std::min(hits.size(), most);
+  std::partial_sort(
+      hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
+      [](const Hit& a, const Hit& b) { return a.score != b.score ? a.score > b.score : a.number < b.number; });
+  hits.resize(kept);
   return hits;
 }
 

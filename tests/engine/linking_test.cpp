@@ -45,7 +45,6 @@ class Linking : public EngineTest {
 
   static LinkTotals link(Store& into) {
     const LinkRules rules{[](const PromiseRow& promise) { return promise.claim.speaker; },
-                          [](const PromiseRow&) { return false; },
                           [](const std::string&, const std::string&) { return false; }};
     return link_promises(into, rules, {}, "test", {});
   }
@@ -137,9 +136,17 @@ TEST_F(Linking, RecordsAPersonsWordFromTheLaterClaim) {
 }
 
 TEST(WordingLikeness, IsOfTheTwoWordingsAlone) {
-  EXPECT_EQ(wording_likeness("We will build the bridge.", "The bridge we will build"), 1);
-  EXPECT_LT(wording_likeness("We will build 40 bridges.", "We will build 50 bridges."), alike_from);
-  EXPECT_EQ(wording_likeness("bridges", ""), 0);
+  EXPECT_EQ(wording_likeness("We will build the bridge.", "The bridge we will build").score, 1);
+  EXPECT_LT(wording_likeness("We will build 40 bridges.", "We will build 50 bridges.").score, alike_from);
+  EXPECT_EQ(wording_likeness("bridges", "").score, 0);
+}
+
+TEST(WordingLikeness, OfFewWordsHasToBeNearlyAll) {
+  EXPECT_FALSE(wording_likeness("We are going to make Halmvik safe", "We are going to make Halmvik great").is_alike());
+  EXPECT_TRUE(wording_likeness("I'll bring the ferry back", "And I will bring back the ferry").is_alike());
+  EXPECT_TRUE(wording_likeness("The ferry company will repair both harbours and the old lighthouse of Grimsund.",
+                               "Both harbours and the lighthouse get repairs, which the ferry company pays for.")
+                  .is_alike());
 }
 
 }  // namespace

@@ -27,12 +27,29 @@ TEST(QueryWords, CleanWhatPostsBring) {
 }
 
 TEST(QueryWords, WeighNumbersAndNames) {
-  const auto words = query_words("Today Belmark pays 7.5 crowns", {});
+  RankingWeights weights;
+  weights.number = 3;
+  weights.name = 2;
+  const auto words = query_words("Today Belmark pays 7.5 crowns", weights);
   ASSERT_EQ(words.size(), 5u);
   EXPECT_EQ(words[0].weight, 1) << "a sentence's first word is no name";
   EXPECT_GT(words[1].weight, 1);
   EXPECT_GT(words[3].weight, words[1].weight);
   EXPECT_EQ(words[3].said, "7.5");
+}
+
+TEST(QueryWords, ReadCharacterReferencesAndAccents) {
+  EXPECT_THAT(said("bread &amp; fish &#39;n&#39; chips R&D A&B;"),
+              ElementsAre("bread", "fish", "n", "chips", "r", "d", "a", "b"));
+  EXPECT_THAT(said("Caf\xC3\xA9 \xC3\x89lan cafe\xCC\x81 \xD0\x9C\xD0\xB8\xD1\x80"),
+              ElementsAre("cafe", "elan", "cafe", "\xD0\xBC\xD0\xB8\xD1\x80"));
+}
+
+TEST(QueryWords, KnowWordsOfGrammar) {
+  const auto words = query_words("The ferry is his", {});
+  ASSERT_EQ(words.size(), 4u);
+  EXPECT_TRUE(words[0].common && words[2].common && words[3].common);
+  EXPECT_FALSE(words[1].common);
 }
 
 WordRanking harbour_claims() {
@@ -50,6 +67,22 @@ TEST(WordRanking, PutsTheClaimFirstThatTheSentenceHoldsMostOf) {
   ASSERT_GE(hits.size(), 2u);
   EXPECT_EQ(hits[0].number, 0u);
   EXPECT_GT(hits[0].score, hits[1].score);
+}
+
+TEST(WordRanking, LeavesOutWordsOfGrammarUnlessThereAreNoOthers) {
+  EXPECT_THAT(harbour_claims().best("it is what they will have: zeppelins", 5), IsEmpty());
+  EXPECT_EQ(harbour_claims().best("of the", 5).size(), 3u);
+}
+
+TEST(WordRanking, FindsWordsOfOneBeginningAfterTheWordItself) {
+  WordRanking ranking;
+  ranking.add("The Halmvik ferry came.", "");
+  ranking.add("Halmvikland rose.", "");
+  ranking.add("Bread rose.", "");
+  const auto hits = ranking.best("Halmvik", 5);
+  ASSERT_EQ(hits.size(), 2u);
+  EXPECT_EQ(hits[0].number, 0u);
+  EXPECT_GT(hits[0].score, 2 * hits[1].score);
 }
 
 TEST(WordRanking, FindsNothingWithoutAWordInCommon) {

@@ -1,3 +1,4 @@
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,34 @@ std::string any_query(const std::vector<std::string>& words) {
   return query;
 }
 
-std::string wordings_sql(bool by_words) {
-  return "SELECT rc.id, c.quote, d.title, c.speaker_name FROM " +
-         std::string(by_words ? "claim_words AS f CROSS JOIN claim AS c ON c.key = f.rowid" : "claim AS c") +
-         " CROSS JOIN document AS d ON d.key = c.document CROSS JOIN record AS rc ON rc.key = c.key WHERE " +
-         (by_words ? "claim_words MATCH :words AND " : "") + "c.key <= :last AND " + live("c.key") + " AND " +
-         live("c.document") + " AND " + std::string(published_by_today) + (by_words ? " ORDER BY f.rank, c.key" : "") +
-         " LIMIT :limit";
+/// Claims, those with words of the bound query, or those of documents with such words in the title.
+enum class By { none, quote, title };
+
+std::string source_of(By by) {
+  const std::string document = "document AS d ON d.key = ";
+  if (by == By::title)
+    return "document_words AS f CROSS JOIN " + document + "f.rowid CROSS JOIN claim AS c ON c.document = d.key";
+  return std::string(by == By::quote ? "claim_words AS f CROSS JOIN claim AS c ON c.key = f.rowid" : "claim AS c") +
+         " CROSS JOIN " + document + "c.document";
+}
+
+std::string wordings_sql(By by) {
+  constexpr std::string_view conditions[] = {"", "claim_words MATCH :words AND ", "document_words MATCH :words AND "};
+  return "SELECT rc.id, c.quote, d.title, c.speaker_name FROM " + source_of(by) +
+         " CROSS JOIN record AS rc ON rc.key = c.key WHERE " + std::string(conditions[static_cast<std::size_t>(by)]) +
+         "c.key <= :last AND " + live("c.key") + " AND " + live("c.document") + " AND " +
+         std::string(published_by_today) + (by == By::none ? "" : " ORDER BY f.rank, c.key") + " LIMIT :limit";
+}
+
+Wording wording_of(Statement& statement) {
+  RowReader row(statement);
+  Wording wording;
+  wording.id = row.id();
+  wording.quote = row.text();
+  wording.title = row.text();
+  wording.speaker = row.text();
+  row.finish("claim");
+  return wording;
 }
 
 }  // namespace
@@ -33,19 +55,24 @@ void SqliteStore::wordings(const WordingFilter& filter, const std::function<bool
   const std::string words = any_query(filter.any_of);
   if (words.empty() && !filter.any_of.empty()) return;
   const Snapshot snapshot(*reader_);
-  const CachedStatement statement = reader_->prepared(wordings_sql(!words.empty()));
-  bind_bounds(*statement, bounds_of(*reader_, filter.clocks));
-  statement->bind(":words", std::string_view(words));
-  statement->bind(":limit", filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
-  while (statement->step()) {
-    RowReader row(*statement);
-    Wording wording;
-    wording.id = row.id();
-    wording.quote = row.text();
-    wording.title = row.text();
-    wording.speaker = row.text();
-    row.finish("claim");
-    if (!visit(wording)) return;
+  const auto bounds = bounds_of(*reader_, filter.clocks);
+  std::set<Id> seen;
+  const auto read = [&](By by, const std::string& query) {
+    const CachedStatement statement = reader_->prepared(wordings_sql(by));
+    bind_bounds(*statement, bounds);
+    if (by != By::none) statement->bind(":words", std::string_view(query));
+    statement->bind(":limit", filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
+    while (statement->step()) {
+      const Wording wording = wording_of(*statement);
+      if (by != By::none && !seen.insert(wording.id).second) continue;
+      if (!visit(wording)) return false;
+    }
+    return true;
+  };
+  if (words.empty()) {
+    read(By::none, {});
+  } else if (read(By::quote, words)) {
+    read(By::title, "title : (" + words + ")");
   }
 }
 
