@@ -41,7 +41,7 @@ TEST_F(MatchTask, CountsAsClaimRetrievalIsCounted) {
         "vclaim_id\tvclaim\ttitle\na\tFerry fares will rise by a third.\tFerries\nb\tThe yard closes.\tYard\n"
         "c\tThe price of bread doubled.\tDearer bread\n");
   const Evaluation evaluation = run();
-  ASSERT_EQ(evaluation.figures.size(), 2u);
+  ASSERT_EQ(evaluation.figures.size(), 6u) << "three figures each, of ours and of BM25";
   EXPECT_EQ(evaluation.figures[0].system, "avow");
   ASSERT_EQ(evaluation.figures[0].units.size(), 2u) << "a query that nothing is wanted for does not count";
   EXPECT_EQ(value(*evaluation.figures[0].metric, evaluation.figures[0].units), 1);
@@ -54,6 +54,7 @@ TEST_F(MatchTask, ReadsAFolderOfClaimsToo) {
   write("vclaims/c.json", R"({"vclaim": "Ferry fares will rise by a third.", "title": "Bread", "vclaim_id": "c"})");
   const Evaluation evaluation = run();
   EXPECT_EQ(value(*evaluation.figures[0].metric, evaluation.figures[0].units), 0.5);
+  EXPECT_EQ(value(*evaluation.figures[1].metric, evaluation.figures[1].units), 0.5);
   ASSERT_EQ(errors_.size(), 1u);
   EXPECT_EQ(errors_[0]["wanted"][0], "a");
 }
@@ -61,6 +62,13 @@ TEST_F(MatchTask, ReadsAFolderOfClaimsToo) {
 TEST_F(MatchTask, SaysWhatIsMissing) {
   write("queries.tsv", "1\tferry\n");
   EXPECT_THROW(run(), Error);
+  write("claims.tsv", "a\tFerries\n");
+  write("wanted.qrels", "2 0 a 1\n");
+  EXPECT_THROW(run(), Error) << "no query is wanted anything for";
+  write("wanted.qrels", "1 0 a\n");
+  EXPECT_THROW(run(), Error);
+  write("wanted.qrels", "1 0 a 1\n");
+  EXPECT_NO_THROW(run());
 }
 
 }  // namespace
