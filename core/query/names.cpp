@@ -44,6 +44,9 @@ Names::Names(std::vector<Entity> entities, std::vector<Indicator> indicators)
     learn(entity.name);
     for (const std::string& alias : entity.aliases) learn(alias);
   }
+  // A code wins over a name, and of codes that differ in case alone the first.
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity)
+    code_of_[lower_case(entity->code)] = entity->code;
 }
 
 Names Names::of(Store& store, const Clocks& clocks) {
@@ -70,10 +73,7 @@ std::string Names::indicator_name(std::string_view code) const {
 
 std::string Names::entity_code(std::string_view said) const {
   if (entity(said)) return std::string(said);
-  const std::string lower = lower_case(said);
-  for (const Entity& entity : entities_)
-    if (lower_case(entity.code) == lower) return entity.code;
-  const auto known = code_of_.find(lower);
+  const auto known = code_of_.find(lower_case(said));
   return known == code_of_.end() ? std::string() : known->second;
 }
 

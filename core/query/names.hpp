@@ -41,7 +41,7 @@ class Names {
   std::vector<Indicator> indicators_;
   std::unordered_map<std::string, std::size_t> entity_at_;     ///< by code
   std::unordered_map<std::string, std::size_t> indicator_at_;  ///< by code
-  std::unordered_map<std::string, std::string> code_of_;       ///< by lower-case name; empty for one that two share
+  std::unordered_map<std::string, std::string> code_of_;       ///< by lower-case code or name; empty: two share it
 };
 
 }  // namespace avow
