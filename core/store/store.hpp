@@ -155,7 +155,7 @@ class Store {
   virtual void links(const Clocks& clocks, const std::function<bool(const Recorded<Link>&)>& visit) = 0;
   /// Claims as words: those with any of the words, closest by BM25 first.
   virtual void wordings(const WordingFilter& filter, const std::function<bool(const Wording&)>& visit) = 0;
-  /// How many claims have the word in some form, whatever the clocks; not counted further than `at_most`.
+  /// How many claims and titles have the word in some form, whatever the clocks; not counted further than `at_most`.
   virtual std::uint64_t claims_with(std::string_view word, std::uint64_t at_most) = 0;
 
   // Everything that was recorded about one thing, oldest first, with the journal entry that brought it.

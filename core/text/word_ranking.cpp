@@ -87,8 +87,9 @@ std::string without_addresses(std::string_view text) {
 /// Length of the character reference ("&amp;", "&#39;") at the beginning; 0 for none.
 std::size_t reference_length(std::string_view text) {
   constexpr std::size_t longest = 10;
+  if (text.front() != '&') return 0;
   const std::size_t end = text.substr(0, longest).find(';');
-  if (text.front() != '&' || end == std::string_view::npos || end < 3) return 0;
+  if (end == std::string_view::npos || end < 3) return 0;
   const std::string_view name = text.substr(1, end - 1);
   const bool all_name =
       std::all_of(name.begin(), name.end(), [](char c) { return c == '#' || is_word(static_cast<unsigned char>(c)); });

@@ -93,6 +93,30 @@ TEST_F(CommitmentCommands, MatchSentences) {
   EXPECT_EQ(avow({"match"}).exit_code, 2);
 }
 
+TEST_F(CommitmentCommands, MatchSentencesByTitlesToo) {
+  write("met.txt", "The ministers will spend 3 percent.\n");
+  ASSERT_EQ(avow({"ingest", "met.txt", "--title", "Grimsund meeting", "--speaker", "NATO", "--published", "2023-01-10",
+                  "--link"})
+                .exit_code,
+            0);
+  const auto rows = avow({"match", "what was said at Grimsund?"}).rows();
+  ASSERT_FALSE(rows.empty());
+  EXPECT_EQ(rows[0]["title"], "Grimsund meeting");
+}
+
+TEST_F(CommitmentCommands, MatchClaimsOfAListByItsOwnIds) {
+  write("claims.tsv", "vclaim_id\tvclaim\ttitle\nv7\tFares will rise.\tThe ferry to Halmvik\nv8\tBread is dear.\t\n");
+  write("tweets.tsv", "tweet_id\ttweet_content\nt1\t\"ferry \"\"fares\"\" up\"\nt2\tzeppelins\n");
+  const auto rows = avow({"match", "--file", "tweets.tsv", "--claims", "claims.tsv"}).rows();
+  ASSERT_THAT(rows, SizeIs(2));
+  EXPECT_EQ(rows[0]["id"], "t1");
+  ASSERT_THAT(rows[0]["matches"], SizeIs(1));
+  EXPECT_EQ(rows[0]["matches"][0]["id"], "v7");
+  EXPECT_TRUE(rows[1]["matches"].empty());
+  EXPECT_EQ(avow({"match", "bread", "--claims", "claims.tsv"}).rows().at(0)["id"], "v8");
+  EXPECT_EQ(avow({"match", "bread", "--claims", "none.tsv"}).exit_code, 2);
+}
+
 TEST_F(CommitmentCommands, FindTheLikesOfAClaimAndWhatSpeaksAgainstIt) {
   const std::string id = avow({"claims"}).rows().at(0)["id"];
   EXPECT_THAT(avow({"similar", id, "--limit", "1"}).rows(), SizeIs(1));

@@ -79,8 +79,9 @@ void SqliteStore::wordings(const WordingFilter& filter, const std::function<bool
 std::uint64_t SqliteStore::claims_with(std::string_view word, std::uint64_t at_most) {
   const std::string words = words_query(word);
   if (words.empty()) return 0;
-  const CachedStatement statement =
-      reader_->prepared("SELECT count(*) FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH :words LIMIT :limit)");
+  const CachedStatement statement = reader_->prepared(
+      "SELECT count(*) FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH :words UNION ALL "
+      "SELECT 1 FROM document_words WHERE document_words MATCH 'title : (' || :words || ')' LIMIT :limit)");
   statement->bind(":words", std::string_view(words));
   statement->bind(":limit", static_cast<std::int64_t>(at_most));
   return statement->step() ? static_cast<std::uint64_t>(statement->integer(0)) : 0;
