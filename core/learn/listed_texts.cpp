@@ -49,10 +49,16 @@ std::string member(const Json& json, const std::array<std::string_view, N>& name
   return {};
 }
 
-ListedText text_of(const Json& json, std::string_view where, std::size_t line) {
-  if (!json.is_object()) refuse(where, line);
-  ListedText one{member(json, id_names), member(json, text_names), member(json, std::array{std::string_view("title")})};
-  if (one.text.empty()) refuse(where, line);
+/// Without a text when the value is no object that has one.
+ListedText text_of(const Json& json) {
+  if (!json.is_object()) return {};
+  return {member(json, id_names), member(json, text_names), member(json, std::array{std::string_view("title")})};
+}
+
+ListedText line_of(std::string_view line, std::string_view name, std::size_t number) {
+  ListedText one = text_of(parse_json(line, fmt::format("{}, line {}", name, number)));
+  if (one.text.empty()) refuse(name, number);
+  if (one.id.empty()) one.id = std::to_string(number);
   return one;
 }
 
@@ -64,7 +70,7 @@ bool is_one_object(std::string_view bytes) {
 }
 
 std::vector<ListedText> of_json(std::string_view bytes, std::string_view name) {
-  if (is_one_object(bytes)) return {text_of(parse_json(bytes, name), name, 1)};
+  if (is_one_object(bytes)) return {line_of(bytes, name, 1)};
   std::vector<ListedText> texts;
   std::size_t number = 0;
   for (std::string_view rest = bytes; !rest.empty();) {
@@ -72,9 +78,7 @@ std::vector<ListedText> of_json(std::string_view bytes, std::string_view name) {
     const std::string_view line = trimmed(rest.substr(0, end + 1));
     rest.remove_prefix(end + 1);
     ++number;
-    if (line.empty()) continue;
-    texts.push_back(text_of(parse_json(line, fmt::format("{}, line {}", name, number)), name, number));
-    if (texts.back().id.empty()) texts.back().id = std::to_string(number);
+    if (!line.empty()) texts.push_back(line_of(line, name, number));
   }
   return texts;
 }
@@ -170,11 +174,12 @@ std::vector<ListedText> listed_texts_at(const std::filesystem::path& place) {
   std::error_code failed;
   if (!std::filesystem::is_directory(place, failed)) return listed_texts(read_file(place), place.string());
   std::vector<ListedText> texts;
-  for (const auto& file : files_under(place, ".json"))
-    for (ListedText& one : listed_texts(read_file(file), file.string())) {
-      if (one.id.empty()) one.id = file.stem().string();
-      texts.push_back(std::move(one));
-    }
+  for (const auto& file : files_under(place, ".json")) {
+    ListedText one = text_of(parse_json(read_file(file), file.string()));
+    if (one.text.empty()) continue;
+    if (one.id.empty()) one.id = file.stem().string();
+    texts.push_back(std::move(one));
+  }
   return texts;
 }
 

@@ -21,8 +21,8 @@ struct ListedText {
 /// (bad_input) naming file and line for what has no text.
 std::vector<ListedText> listed_texts(std::string_view bytes, std::string_view name);
 
-/// Of a file, or of all *.json in a folder and below it, one object each, whose id is the file's name when it has none.
-/// Error: bad_input, limit.
+/// Of a file, or of all *.json in a folder and below it, one object each, whose id is the file's name when it has none;
+/// what has no text is passed over there. Error: bad_input, limit.
 std::vector<ListedText> listed_texts_at(const std::filesystem::path& place);
 
 /// The cells of a table of this kind, line by line.

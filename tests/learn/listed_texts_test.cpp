@@ -60,10 +60,13 @@ TEST(ListedTexts, OfAFolderAreNamedByTheirFiles) {
   const TempFolder folder;
   std::ofstream(folder / "b.json") << "{\n\"vclaim\": \"Fares\"}\n";
   std::ofstream(folder / "a.json") << R"({"vclaim": "Bread", "vclaim_id": "z"})";
+  std::ofstream(folder / "c.json") << R"({"vclaim": "Ferries"})";
+  std::ofstream(folder / "notes.json") << R"({"licence": "none"})";
   const auto texts = listed_texts_at(folder.path());
-  ASSERT_EQ(texts.size(), 2u);
+  ASSERT_EQ(texts.size(), 3u);
   EXPECT_EQ(texts[0].id, "z");
   EXPECT_EQ(texts[1].id, "b");
+  EXPECT_EQ(texts[2].id, "c");
   EXPECT_THROW(listed_texts_at(folder / "none"), Error);
 }
 
