@@ -14,7 +14,8 @@ constexpr std::array growths{Growth{"gross domestic product", "economic growth"}
                              Growth{"gross domestic product per head", "growth of gross domestic product per head"},
                              Growth{"population", "population growth"}};
 
-constexpr std::array<std::string_view, 8> times = {"year", "years", "month", "months", "week", "weeks", "day", "days"};
+constexpr std::array<std::string_view, 9> times = {"year",  "years", "month", "months",      "week",
+                                                   "weeks", "day",   "days",  "years of age"};
 
 bool is_growth(std::string_view measure) {
   return std::any_of(growths.begin(), growths.end(), [&](const Growth& growth) { return growth.rate == measure; });
@@ -57,6 +58,22 @@ bool names_deficit(const Indicator& indicator, std::string_view words) {
   return indicator.measure.ends_with(" balance") && words.find("deficit") != std::string_view::npos;
 }
 
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Near the begin, as the subject is: "The average Arvanian ...".
+template <std::size_t N>
+bool starts_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  constexpr std::size_t reach = 16;
+  return holds_any(text.substr(0, reach), words);
+}
+
+std::string known_measure(const Lexicon& lexicon, const std::string& measure, const std::string& otherwise) {
+  return lexicon.indicators_of(measure).empty() ? otherwise : measure;
+}
+
 }  // namespace
 
 UnitSort sort_of_unit(std::string_view unit) {
@@ -82,21 +99,22 @@ bool may_count(const Indicator& indicator, std::string_view unit) {
   });
 }
 
-std::string measure_per_head(const Lexicon& lexicon, const std::string& measure, std::string_view after_amount) {
-  constexpr std::array<std::string_view, 8> heads = {" per person",      " per capita",  " per head",
-                                                     " a head",          " a person",    " per inhabitant",
-                                                     " for each person", " per resident"};
-  constexpr std::size_t reach = 40;  // bytes: "9 tonnes of carbon dioxide per person"
-  std::string_view near = after_amount.substr(0, reach);
-  for (const std::string_view stop : {", ", "; ", ". "}) near = near.substr(0, near.find(stop));
-  const bool per_head = std::any_of(heads.begin(), heads.end(),
-                                    [&](std::string_view words) { return near.find(words) != std::string_view::npos; });
-  if (!per_head) return measure;
-  const std::string of_head = measure + " per head";
-  return lexicon.indicators_of(of_head).empty() ? measure : of_head;
+std::string measure_per_head(const Lexicon& lexicon, const std::string& measure, std::string_view said) {
+  constexpr std::array<std::string_view, 12> heads = {
+      " per person", "per capita", "Per capita",      "per-capita",       " per head",         " a head",
+      " a person",   " a citizen", " per inhabitant", " for each person", " for every person", " per resident"};
+  constexpr std::array<std::string_view, 6> every = {"Each ", "each ", "Every ", "every ", "he average ", "n average "};
+  const bool per_head = holds_any(said, heads) || (starts_any(said, every) && measure != "population");
+  return per_head ? known_measure(lexicon, measure + " per head", measure) : measure;
+}
+
+std::string measure_at_parity(const Lexicon& lexicon, const std::string& measure, std::string_view said) {
+  constexpr std::array<std::string_view, 4> parity = {"purchasing power", "purchasing-power", "PPP", "ppp"};
+  return holds_any(said, parity) ? known_measure(lexicon, measure + " at purchasing power parity", measure) : measure;
 }
 
 std::string stated_measure(const std::string& measure, const Target& target) {
+  if (measure == "consumer price index" && target.unit == "percent") return "inflation";
   if (!is_percent_change(target) || target.baseline.known()) return measure;
   for (const Growth& growth : growths)
     if (growth.level == measure) return std::string(growth.rate);
@@ -112,7 +130,8 @@ void put_in_terms_of(const Indicator& indicator, std::string_view words, Target&
     if (target.hedge == Hedge::under) target.relation = Relation::at_most;
     if (fell) negate(target);
   }
-  if (names_deficit(indicator, words)) negate(target);
+  const bool deflation = indicator.measure == "inflation" && words.find("deflation") != std::string_view::npos;
+  if (names_deficit(indicator, words) || deflation) negate(target);
   const bool fraction = target.unit.empty() && target.value && target.value->value > 0 && target.value->value < 1;
   if (fraction && indicator.unit.starts_with("percent")) {  // "a quarter of Swedes"
     *target.value = {target.value->value * 100, target.value->step * 100};
@@ -121,7 +140,8 @@ void put_in_terms_of(const Indicator& indicator, std::string_view words, Target&
   if (target.unit == "t" && sort_of_unit(indicator.unit) == UnitSort::mass) target.unit = indicator.unit;
   const bool counted = !target.unit.empty() && sort_of_unit(target.unit) == UnitSort::count;
   if (counted && sort_of_unit(indicator.unit) == UnitSort::count) target.unit = indicator.unit;
-  if (target.unit == "year" && indicator.unit == "years") target.unit = indicator.unit;
+  const bool lived = target.unit == "year" || target.unit == "years of age";
+  if (lived && indicator.unit == "years") target.unit = indicator.unit;
 }
 
 }  // namespace avow

@@ -17,8 +17,12 @@ UnitSort sort_of_unit(std::string_view unit);
 /// inhabitants", but no islands where people are counted.
 bool may_count(const Indicator& indicator, std::string_view unit);
 
-/// "emits 9 tonnes per person": the measure per head, where there is one and the words after the amount say so.
-std::string measure_per_head(const Lexicon& lexicon, const std::string& measure, std::string_view after_amount);
+/// "emits 9 tonnes per person", "each citizen emits", "per capita water resources": the measure per head, where there
+/// is one and the words of `said` around the measure and its amount say so.
+std::string measure_per_head(const Lexicon& lexicon, const std::string& measure, std::string_view said);
+
+/// "adjusted for purchasing power", "in PPP terms": the measure at purchasing power parity, where there is one.
+std::string measure_at_parity(const Lexicon& lexicon, const std::string& measure, std::string_view said);
 
 /// The measure that a statement about `measure` is about: "GDP grew by 3 percent", without what it is counted from,
 /// tells of economic growth.

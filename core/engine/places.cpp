@@ -20,12 +20,14 @@ struct Named {
 
 /// How a place is named, the surest first; what is said more nearly counts more among equals.
 namespace weight {
-constexpr int owner = 100;      ///< "Kenya's population"
-constexpr int modifier = 95;    ///< "Greek unemployment", "UK inflation"
-constexpr int within = 90;      ///< "the inflation rate in Iran"
-constexpr int bound = 80;       ///< from here on it is named with the measure
-constexpr int subject = 75;     ///< "Kenya has a population of"
-constexpr int introduced = 60;  ///< "In Japan, ..."
+constexpr int owner = 100;         ///< "Kenya's population"
+constexpr int beside_amount = 96;  ///< "18 percent in Arvania and 7 percent in Belmark"
+constexpr int modifier = 95;       ///< "Greek unemployment", "UK inflation"
+constexpr int within = 90;         ///< "the inflation rate in Iran"
+constexpr int apposed = 82;        ///< "Arvania, 80 million people", "Arvania (population 4 million)"
+constexpr int bound = 80;          ///< from here on it is named with the measure
+constexpr int subject = 75;        ///< "Kenya has a population of"
+constexpr int introduced = 60;     ///< "In Japan, ..."
 constexpr int mentioned = 40;
 constexpr int compared = 5;  ///< "more than in France"
 }  // namespace weight
@@ -37,6 +39,9 @@ constexpr std::array<std::string_view, 10> inside_words = {"in",         "of",  
                                                            "throughout", "inside", "among", "at",     "by"};
 constexpr std::array<std::string_view, 17> not_in_noun_phrase = {
     "in", "of", "for", "and", "or", "with", "is", "was", "has", "had", "to", "from", "by", "that", "than", "on", "as"};
+/// What ends the noun phrase of an owner: "Europe's biggest economy with a GDP of".
+constexpr std::array<std::string_view, 16> past_noun_phrase = {
+    "and", "or", "with", "is", "was", "has", "had", "are", "that", "who", "than", "from", "on", "as", "which", "were"};
 constexpr std::array<std::string_view, 9> comparing = {"than",   "against", "unlike",    "like",    "from",
                                                        "versus", "behind",  "neighbour", "neighbor"};
 constexpr std::array<std::string_view, 9> anaphors = {"the country", "the nation",    "it",
@@ -99,9 +104,11 @@ std::vector<Named> named_in(const Lexicon& lexicon, const Document& document, co
                             Span where) {
   std::vector<Named> named;
   auto mention = where.begin == 0 ? annotations.mentions.begin() : first_after(annotations.mentions, where.begin - 1);
-  for (; mention != annotations.mentions.end() && mention->span.begin < where.end; ++mention)
-    if (mention->kind == MentionKind::entity && is_place(lexicon.entity(mention->code)))
+  for (; mention != annotations.mentions.end() && mention->span.begin < where.end; ++mention) {
+    const bool currency = std::string_view(document.text).substr(mention->span.end).starts_with('$');  // "US$"
+    if (mention->kind == MentionKind::entity && is_place(lexicon.entity(mention->code)) && !currency)
       named.push_back({mention->span, mention->code, false});
+  }
   const std::string_view text = std::string_view(document.text).substr(where.begin, where.end - where.begin);
   for (const auto& found : Nationalities::shipped().find(text)) {
     const Span span{where.begin + found.span.begin, where.begin + found.span.end};
@@ -124,9 +131,10 @@ int before_measure(std::string_view gap, bool adjective) {
       gap.starts_with("'s") || gap.starts_with("\u2019s") || gap.starts_with("' ") || gap.starts_with("\u2019 ");
   const std::size_t most = owner ? max_gap_words : adjective ? 3 : 1;
   if (words.size() > most) return 0;
-  const bool phrase = std::none_of(words.begin(), words.end(),
-                                   [](const std::string& word) { return is_one_of(not_in_noun_phrase, word); });
-  if (!phrase && !owner) return 0;
+  const bool phrase = std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+    return owner ? is_one_of(past_noun_phrase, word) : is_one_of(not_in_noun_phrase, word);
+  });
+  if (!phrase) return 0;
   return (owner ? weight::owner : weight::modifier) - static_cast<int>(words.size());
 }
 
@@ -151,6 +159,23 @@ int beside_measure(std::string_view text, const Named& place, const std::optiona
   return weight::owner;
 }
 
+/// "6.8 percent [in] Russia", "7.5 percent [in the] UK".
+bool is_right_in(std::string_view gap) {
+  return gap == " in " || gap == " in the " || gap == " for " || gap == " for the ";
+}
+
+/// "Arvania[, ]80 million people", "Arvania[ (]population 4 million": nothing but a mark stands between.
+bool is_apposed(std::string_view gap) {
+  return gap == ", " || gap == " (" || gap == ": " || gap == " - " || gap == " \u2013 " || gap == " \u2014 ";
+}
+
+/// "exports to Arvania", "trade with Belmark": not whose they are; but "remittances to Arvania" are.
+bool is_other_side(std::string_view before, std::string_view measure) {
+  constexpr std::array<std::string_view, 4> trade = {"exports", "imports", "trade balance", "merchandise trade"};
+  return is_one_of(trade, measure) &&
+         (before.ends_with(" to ") || before.ends_with(" into ") || before.ends_with(" with "));
+}
+
 /// What the words right before a place make of it where it is not named with the measure.
 int in_sentence(std::string_view before, bool adjective) {
   auto words = words_of(before);
@@ -164,12 +189,22 @@ int in_sentence(std::string_view before, bool adjective) {
 
 int weight_of(std::string_view text, Span sentence, const Named& place, const Candidate& candidate) {
   const auto measure = cue_span(candidate, "measure");
+  const auto amount = cue_span(candidate, "amount");
+  const bool amount_last = measure && amount && amount->begin >= measure->end;
+  if (amount_last && place.span.begin >= amount->end &&
+      is_right_in(text.substr(amount->end, place.span.begin - amount->end)))
+    return weight::beside_amount;
   if (const int beside = beside_measure(text, place, measure); beside > 0) return beside;
+  const std::uint32_t first =
+      std::min(measure.value_or(candidate.span).begin, amount.value_or(measure.value_or(candidate.span)).begin);
+  if (place.span.end <= first && is_apposed(text.substr(place.span.end, first - place.span.end)))
+    return weight::apposed;
   const auto subject = cue_span(candidate, "subject");
   if (subject && place.span.begin >= subject->begin && place.span.end <= subject->end)
     return weight::subject - (place.adjective ? 5 : 0);
-  const int named = in_sentence(text.substr(sentence.begin, place.span.begin - sentence.begin), place.adjective);
-  const auto amount = cue_span(candidate, "amount");
+  const std::string_view before = text.substr(sentence.begin, place.span.begin - sentence.begin);
+  if (!place.adjective && is_other_side(before, candidate.target.indicator_text)) return 0;
+  const int named = in_sentence(before, place.adjective);
   const Span near = measure ? *measure : amount ? *amount : candidate.span;
   const auto between = place.span.end <= near.begin   ? near.begin - place.span.end
                        : place.span.begin >= near.end ? place.span.begin - near.end
@@ -181,6 +216,19 @@ Place::Nearness nearness_of(int weight) {
   constexpr int farthest = 5;  // what distance may take from a weight
   if (weight >= weight::bound) return Place::Nearness::bound;
   return weight >= weight::introduced - farthest ? Place::Nearness::introduced : Place::Nearness::mentioned;
+}
+
+/// Of the last sentence before `begin` that names any, the first country, else the first place; "Arvania is a country
+/// in Asia. It has ..." is about Arvania.
+std::string named_before(const Lexicon& lexicon, const Annotations& annotations, std::uint32_t begin,
+                         const std::vector<Named>& earlier) {
+  if (earlier.empty()) return {};
+  const Span last = sentence_around(annotations, earlier.back().span);
+  const auto in_last = [&](const Named& named) { return named.span.begin >= last.begin && named.span.begin < begin; };
+  const auto country = std::find_if(earlier.begin(), earlier.end(), [&](const Named& named) {
+    return in_last(named) && lexicon.entity(named.code)->kind == EntityKind::country;
+  });
+  return (country != earlier.end() ? *country : *std::find_if(earlier.begin(), earlier.end(), in_last)).code;
 }
 
 bool speaks_of_the_same(std::string_view sentence, const Candidate& candidate) {
@@ -232,9 +280,28 @@ Place place_of(const Lexicon& lexicon, const Document& document, const Annotatio
   if (!best.code.empty() || !speaks_of_the_same(text.substr(sentence.begin, sentence.end - sentence.begin), candidate))
     return best;
   const auto from = sentence.begin > earlier_reach ? sentence.begin - static_cast<std::uint32_t>(earlier_reach) : 0;
-  const auto earlier = named_in(lexicon, document, annotations, {from, sentence.begin});
-  if (!earlier.empty()) best.code = earlier.back().code;
+  best.code = named_before(lexicon, annotations, sentence.begin,
+                           named_in(lexicon, document, annotations, {from, sentence.begin}));
   return best;
+}
+
+std::string_view words_around(const Document& document, const Annotations& annotations, const Candidate& candidate) {
+  constexpr std::size_t reach = 48;  // bytes on either side
+  const auto measure = cue_span(candidate, "measure");
+  const auto amount = cue_span(candidate, "amount");
+  if (!measure && !amount) return candidate.span.of(document.text);
+  const Span one = measure.value_or(amount.value_or(Span{})), other = amount.value_or(one);
+  const Span both{std::min(one.begin, other.begin), std::max(one.end, other.end)};
+  const Span sentence = sentence_around(annotations, both);
+  const std::string_view text = document.text;
+  std::size_t begin = std::max<std::size_t>(sentence.begin, both.begin - std::min<std::size_t>(both.begin, reach));
+  std::size_t end = std::min<std::size_t>(sentence.end, both.end + reach);
+  for (const std::string_view stop : {", ", "; ", " and ", " while "}) {
+    const std::size_t before = text.substr(begin, both.begin - begin).rfind(stop);
+    if (before != std::string_view::npos) begin += before + stop.size();
+    end = std::min(end, text.substr(0, end).find(stop, both.end));
+  }
+  return text.substr(begin, std::max(end, std::size_t{both.end}) - begin);
 }
 
 }  // namespace avow

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/vocabulary.hpp"
 #include "model/document.hpp"
@@ -22,7 +23,12 @@ struct Place {
 /// population". Then it is not the speaker's own country's.
 bool is_elsewhere(const Document& document, const Candidate& candidate);
 
-/// Where none is named in the sentence and it speaks of "the country" or "it", the country named last before it.
+/// What is said of the measure and its amount: from the break before both to the break after them, within the sentence
+/// and a few words; the claim's words where it has neither.
+std::string_view words_around(const Document& document, const Annotations& annotations, const Candidate& candidate);
+
+/// Where none is named in the sentence and it speaks of "the country" or "it", the country that the sentence before
+/// names first.
 Place place_of(const Lexicon& lexicon, const Document& document, const Annotations& annotations,
                const Candidate& candidate);
 

@@ -115,6 +115,8 @@ std::string only_body_in(const Lexicon& lexicon, std::string_view text) {
   std::string body;
   for (const Mention& mention : lexicon.gazetteer().find(text)) {
     if (mention.kind != MentionKind::entity || mention.code == body) continue;
+    const std::string_view before = text.substr(0, mention.span.begin);
+    if (before.ends_with("xports to ") || before.ends_with("trade with ")) continue;  // not whose they are
     const Entity* entity = lexicon.entity(mention.code);
     const bool place = is_group(entity) || (entity && entity->kind == EntityKind::country);
     const bool acts = entity && entity->kind != EntityKind::person && ends_as_body(text, mention.span.end);
@@ -239,11 +241,11 @@ void Resolver::resolve(Candidate& candidate, const Attribution& speaker) const {
   const bool stated = is_statement(candidate.kind) && !target.indicator_text.empty();
   if (stated) {
     put_in_place(candidate, speaker);
+    if (target.unit == "per 100") target.unit = "percent";
     target.indicator_text = stated_measure(target.indicator_text, target);
-    for (const Cue& cue : candidate.cues)
-      if (cue.label == "amount")
-        target.indicator_text =
-            measure_per_head(lexicon_, target.indicator_text, std::string_view(document_.text).substr(cue.span.begin));
+    const std::string_view said = words_around(document_, annotations_, candidate);
+    target.indicator_text = measure_per_head(lexicon_, target.indicator_text, said);
+    target.indicator_text = measure_at_parity(lexicon_, target.indicator_text, said);
   }
   if (!target.indicator_text.empty()) target.indicator = resolve_indicator(lexicon_, target.indicator_text, target);
   if (const Indicator* indicator = lexicon_.indicator(target.indicator); stated && indicator != nullptr) {

@@ -10,4 +10,7 @@ namespace avow::text {
 /// 92", "Ines Ruhl, 44,".
 bool is_age(const Tokens& tokens, std::size_t i);
 
+/// Whether the number at `i` is the figure of a life expectancy: "life expectancy for miners is around 73".
+bool is_life_expectancy(const Tokens& tokens, std::size_t i);
+
 }  // namespace avow::text

@@ -274,9 +274,11 @@ class QuantityFinder {
   /// Ages and what only a turn of phrase counts.
   void mark_loose(std::size_t i, const Numeral& numeral, const Unit& unit, FoundQuantity& out) const {
     if (unit.age || unit.name == "generation") out.quantity.loose = true;
-    if (!unit.name.empty() || out.quantity.range || numeral.fraction || !is_age(tokens_, i)) return;
+    if (!unit.name.empty() || out.quantity.range || numeral.fraction) return;
+    const bool expected = is_life_expectancy(tokens_, i);  // an amount like any other
+    if (!expected && !is_age(tokens_, i)) return;
     out.quantity.unit = "years of age";
-    out.quantity.loose = true;
+    out.quantity.loose = !expected;
   }
   const Tokens& tokens_;
   const std::vector<DateMention>& dates_;

@@ -6,6 +6,7 @@
 
 #include "cue.hpp"
 #include "measure.hpp"
+#include "stated.hpp"
 
 namespace avow::detect {
 namespace {
@@ -84,6 +85,16 @@ bool said_of_another(const Tokens& tokens, int verb, int amount) {
   return false;
 }
 
+/// The change that a noun makes of a measure: "an increase in the rate of unemployment"; Word::count_ where none does.
+Word change_of(const Tokens& tokens, const Stated& stated) {
+  int at = tokens.at_or_after(stated.measure.span.begin) - 1;
+  while (tokens.inside(at, bit(Word::determiner))) --at;
+  if (at < 1 || tokens.text(at) != "in" || tokens.breaks(at, clause_break)) return Word::count_;
+  for (const Word word : {Word::rise, Word::fall})
+    if (tokens.starts(at - 1, bit(word))) return word;
+  return Word::count_;
+}
+
 /// Whether the denial of the clause went into the relation.
 bool set_amount(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                 const sdk::Quantity& quantity, const Found& found, Tense tense, sdk::Target& target) {
@@ -102,6 +113,11 @@ bool set_amount(const sdk::Document& document, const Tokens& tokens, const Claus
   const bool denied = clause.negated || (!clause.subject.empty() && tokens.starts(clause.subject.first, bit(Word::no)));
   const bool used = denied && quantity.bound != "exact" && quantity.bound != "about" && target.relation == plain;
   if (used) target.relation = plain == sdk::relation::at_least ? sdk::relation::at_most : sdk::relation::at_least;
+  // "a 50 percent increase in unemployment", "a cut in the deficit of 90 percent".
+  const Word changed =
+      clause.stated != nullptr && is_share(target.unit) ? change_of(tokens, *clause.stated) : Word::count_;
+  if (changed != Word::count_)
+    target.relation = changed == Word::rise ? sdk::relation::rise_by : sdk::relation::fall_by;
   // "12 percent lower than in 2015".
   if (tokens.starts(after, any_of(Word::more, Word::less)) && tokens.starts(after + 1, bit(Word::than)))
     target.relation = tokens.starts(after, bit(Word::more)) ? sdk::relation::rise_by : sdk::relation::fall_by;
@@ -122,20 +138,21 @@ bool is_share(std::string_view unit) {
   return unit.starts_with("percent");
 }
 bool is_time(std::string_view unit) {
-  constexpr std::array<std::string_view, 10> times = {"year",   "month",  "week",   "day",     "hour",
-                                                      "minute", "second", "decade", "century", "years old"};
+  constexpr std::array<std::string_view, 11> times = {
+      "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "years old", "years of age"};
   return std::find(times.begin(), times.end(), unit) != times.end();
 }
 
 std::optional<sdk::Quantity> quantity_in(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                          Tense tense, bool measured) {
+  if (clause.stated != nullptr) return clause.stated->quantity;
   std::optional<sdk::Quantity> best;
   std::optional<sdk::Quantity> subjects;
   for (const sdk::Quantity quantity : document.quantities().within(clause.span)) {
     const int at = tokens.at_or_after(quantity.number.begin);
     // A length of time measures little but lives: "life expectancy rose to 81 years", "is 81 years".
     const bool stands = measured && stands_for_measure(document, tokens, quantity);
-    if (quantity.span.end > clause.span.end || (is_time(quantity.unit) && !stands)) continue;
+    if (quantity.number.end > clause.span.end || (is_time(quantity.unit) && !stands)) continue;
     const bool in_subject = at >= clause.subject.first && at <= clause.subject.last;
     const bool fits = is_share(quantity.unit) || is_money(quantity.unit) || is_mass(quantity.unit);
     const bool known = tokens.inside(at - 1, bit(Word::definite));  // "our 28 members", "this 5% commitment"

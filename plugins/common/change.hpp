@@ -7,6 +7,8 @@
 
 namespace avow::detect {
 
+struct Stated;
+
 /// A stretch of a sentence that one claim is made of, as positions of words.
 struct Clause {
   int begin = 0;  ///< first word
@@ -18,6 +20,7 @@ struct Clause {
   bool negated = false;  ///< the verb is denied
   int object = -1;       ///< first word of what the verb moves when it stands before it: "see unemployment fall"
   int amounts = 0;  ///< first word whose amounts and dates count: of "43 % by 2030 and 60 % by 2035" the second half
+  const Stated* stated = nullptr;  ///< the measure and the amount, where they are known to belong together
 };
 
 /// Whether a claim looks ahead (dates after the document's are when it falls due) or back.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cue.hpp"
+#include "stated.hpp"
 
 namespace avow::detect {
 namespace {
@@ -22,6 +23,22 @@ bool hangs_after(const Tokens& tokens, int verb, int date) {
     if (tokens.starts(at, bit(Word::subordinator)) && clause) return true;
   }
   return false;
+}
+
+/// "Arvania, which has 2 million inhabitants, overtook Belmark in 2010", "Belmark (population 9 million) voted in
+/// 2010": what is put in between has no part in the date that follows it.
+bool is_of_another(const Tokens& tokens, const Stated& stated, const sdk::DateMention& date) {
+  constexpr int reach = 10;  // words of the insertion before its amount
+  const int amount = tokens.at_or_after(stated.quantity.number.end);
+  const int at = tokens.at_or_after(date.span.begin);
+  bool closed = false;
+  for (int word = amount; word <= at; ++word) closed = closed || tokens.breaks(word, comma | close_paren);
+  if (!closed || at < amount) return false;
+  int word = tokens.at_or_after(stated.quantity.span.begin);
+  const int first = std::max(1, word - reach);
+  while (word > first && !tokens.breaks(word, comma | open_paren)) --word;
+  return tokens.breaks(word, open_paren) ||
+         (tokens.breaks(word, comma) && tokens.inside(word, any_of(Word::relative, Word::determiner)));
 }
 
 bool starts_amount(const sdk::Document& document, const Tokens& tokens, int at) {
@@ -71,6 +88,9 @@ void set_dates(const sdk::Document& document, const Tokens& tokens, const Clause
       continue;
     }
     if (is_part_of_name(tokens, mention)) continue;
+    const bool now = mention.relative && mention.date.earliest == mention.date.latest;  // "born today", "is now"
+    if (clause.stated != nullptr && now) continue;
+    if (clause.stated != nullptr && is_of_another(tokens, *clause.stated, mention)) continue;
     if (tense == Tense::future && hangs_after(tokens, clause.verb, tokens.at_or_after(mention.span.begin))) continue;
     const bool past = published.known() && mention.date.latest <= published.earliest;
     const bool bound = mention.role == "by" || mention.role == "within" || mention.role == "until";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "amount.hpp"
+#include "stated.hpp"
 
 namespace avow::detect {
 namespace {
@@ -52,15 +53,6 @@ bool is_unit(const sdk::Document& document, sdk::Span mention) {
   return quantity && quantity->span.contains(mention) && (is_share(quantity->unit) || is_money(quantity->unit));
 }
 
-/// "54 percent of the population": what the share is taken of.
-bool is_whole(const sdk::Document& document, sdk::Span mention) {
-  constexpr std::size_t longest = 12;  // " of the", " of its own"
-  const auto quantity = quantity_by(document, mention);
-  if (!quantity || !is_share(quantity->unit) || quantity->span.end > mention.begin) return false;
-  const std::string_view between = document.words({quantity->span.end, mention.begin});
-  return between.size() <= longest && between.starts_with(" of ") && between.find_first_of(",;.") == between.npos;
-}
-
 /// "adjusted for inflation", "its inflation target": named, but not what the clause tells the amount of.
 bool is_aside(const Tokens& tokens, sdk::Span mention) {
   const int at = tokens.at_or_after(mention.begin);
@@ -75,11 +67,9 @@ std::optional<Measure> measure_in(const sdk::Document& document, const Tokens& t
   std::optional<Measure> before;
   std::optional<Measure> whole;  // only where nothing else is named: "64 percent of seats in parliament"
   for (const sdk::Mention mention : document.mentions().within(clause.span)) {
-    if (mention.kind != "measure" || mention.span.end > clause.span.end || is_unit(document, mention.span)) continue;
+    if (mention.kind != "measure" || mention.span.end > clause.span.end) continue;
+    if (!can_be_measured(document, tokens, mention, tense)) continue;
     const int at = tokens.at_or_after(mention.span.begin);
-    // "member states will": who acts, and no measure unless they are counted.
-    if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(document, mention.span)) continue;
-    if (tense == Tense::past && is_aside(tokens, mention.span)) continue;
     if (tense == Tense::past && is_whole(document, mention.span)) {
       if (!whole) whole = Measure{mention.code, mention.span};
       continue;
@@ -156,10 +146,28 @@ std::optional<Measure> measure_of_goal(const sdk::Document& document, const Toke
 
 std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                   Tense tense) {
+  if (clause.stated != nullptr) return clause.stated->measure;
   auto measure = measure_in(document, tokens, clause, tense);
   if (!measure) measure = measure_meant(document, tokens, clause, tense);
   if (!measure) measure = measure_of_goal(document, tokens, clause, tense);
   return measure;
+}
+
+bool is_whole(const sdk::Document& document, sdk::Span mention) {
+  constexpr std::size_t longest = 48;  // " percent of Arvania's total"
+  const auto quantity = quantity_by(document, mention);
+  if (!quantity || !is_share(quantity->unit) || quantity->number.end >= mention.begin) return false;
+  const std::string_view between = document.words({quantity->number.end, mention.begin});
+  return between.size() <= longest && between.find(" of ") != between.npos &&
+         between.find_first_of(",;.(") == between.npos;
+}
+
+bool can_be_measured(const sdk::Document& document, const Tokens& tokens, const sdk::Mention& mention, Tense tense) {
+  if (is_unit(document, mention.span)) return false;
+  const int at = tokens.at_or_after(mention.span.begin);
+  // "member states will": who acts, and no measure unless they are counted.
+  if (tokens.inside(at, any_of(Word::group, Word::each)) && !is_counted(document, mention.span)) return false;
+  return tense == Tense::future || !is_aside(tokens, mention.span);
 }
 
 bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, const sdk::Quantity& quantity) {

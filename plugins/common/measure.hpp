@@ -19,6 +19,13 @@ struct Measure {
 std::optional<Measure> measure_of(const sdk::Document& document, const Tokens& tokens, const Clause& clause,
                                   Tense tense);
 
+/// Whether a measure that is named can be what an amount is told of: not "2 percent of gross domestic product", "member
+/// states will", "adjusted for inflation".
+bool can_be_measured(const sdk::Document& document, const Tokens& tokens, const sdk::Mention& mention, Tense tense);
+
+/// "54 percent of the population": what the share is taken of.
+bool is_whole(const sdk::Document& document, sdk::Span mention);
+
 /// Whether the amount stands for a measure that the words right before it name: "a fertility rate of 7", "life
 /// expectancy is 45 years", "unemployment stood at about 5".
 bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, const sdk::Quantity& quantity);

@@ -70,8 +70,10 @@ sdk::Target TargetBuilder::build(const Tokens& tokens, const Clause& clause, Ten
   denial_used_ = set_relation(*document_, tokens, clause, tense, target, cues);
   // A measure that nothing is said of, far from the verb, is only mentioned: "a vote on membership".
   const bool said = !target.relation.empty() || target.value.has_value();
-  const bool other = measure && tense == Tense::past && is_for_another(tokens, target, measure->span, cues);
-  if (other || (measure && !said && tokens.at_or_after(measure->span.begin) - clause.verb > object_reach)) {
+  const bool other = clause.stated == nullptr && measure && tense == Tense::past &&
+                     is_for_another(tokens, target, measure->span, cues);
+  if (other || (measure && clause.stated == nullptr && !said &&
+                tokens.at_or_after(measure->span.begin) - clause.verb > object_reach)) {
     target.indicator.clear();
     std::erase_if(cues, [](const sdk::Cue& each) { return each.label == "measure"; });
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "measure.hpp"
 
@@ -88,13 +89,25 @@ int governing_verb(const Tokens& tokens, Bounds bounds, int anchor) {
   return -1;
 }
 
+/// Whether the word is part of a measure's name: "can" of "can expect to live".
+bool in_measure(const sdk::Document& document, const Tokens& tokens, int at) {
+  constexpr std::size_t longest = 64;  // bytes of a name
+  const std::size_t begin = tokens[at].begin;
+  for (const sdk::Mention mention : document.mentions().within({begin - std::min(begin, longest), begin + 1})) {
+    if (mention.kind == "measure" && mention.span.end > begin) return true;
+  }
+  return false;
+}
+
 /// "reached a decision to invest 5 percent": an infinitive governs the number.
-bool wished_between(const Tokens& tokens, int verb, int anchor) {
+bool wished_between(const sdk::Document& document, const Tokens& tokens, int verb, int anchor) {
   constexpr Words doing = any_of(Word::rise, Word::fall, Word::reach, Word::cap, Word::hold, Word::be, Word::have);
   for (int at = verb + 1; at + 1 < anchor; ++at) {
     const bool infinitive = tokens.starts(at, bit(Word::to)) && !tokens.starts(at + 1, bit(Word::determiner)) &&
                             !tokens[at + 1].digit && !tokens[at + 1].capital;
-    if (infinitive && (tokens[at + 1].starts == 0 || tokens.verb(at + 1, doing, base))) return true;
+    if (infinitive && !in_measure(document, tokens, at) &&
+        (tokens[at + 1].starts == 0 || tokens.verb(at + 1, doing, base)))
+      return true;
   }
   return false;
 }
@@ -111,22 +124,15 @@ bool continues_unreal(const Tokens& tokens, Bounds bounds, int verb) {
   return purpose || !tokens.verb(verb, ~Words{0}, third | past);
 }
 
-/// Whether the word is part of a measure's name: "can" of "can expect to live".
-bool in_measure(const sdk::Document& document, const Tokens& tokens, int at) {
-  constexpr std::size_t longest = 64;  // bytes of a name
-  const std::size_t begin = tokens[at].begin;
-  for (const sdk::Mention mention : document.mentions().within({begin - std::min(begin, longest), begin + 1})) {
-    if (mention.kind == "measure" && mention.span.end > begin) return true;
-  }
-  return false;
-}
-
-bool is_real(const sdk::Document& document, const Tokens& tokens, Bounds bounds, int verb, int anchor) {
+/// What the words of `named` say is how the measure is named: "can expect to live 49 years".
+bool is_real(const sdk::Document& document, const Tokens& tokens, Bounds bounds, int verb, int anchor,
+             sdk::Span named = {}) {
   if (continues_unreal(tokens, bounds, verb)) return false;
   for (int at = bounds.begin; at <= std::max(verb, anchor); ++at) {
-    if (tokens.inside(at, unreal) && !in_measure(document, tokens, at)) return false;
+    const bool naming = tokens[at].begin >= named.begin && tokens[at].end <= named.end;
+    if (tokens.inside(at, unreal) && !naming && !in_measure(document, tokens, at)) return false;
   }
-  return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(tokens, verb, anchor) &&
+  return !tokens.inside(verb - 1, bit(Word::to)) && !wished_between(document, tokens, verb, anchor) &&
          !tokens.inside(verb + 1, bit(Word::will));
 }
 
@@ -219,6 +225,52 @@ bool is_noise(const Tokens& tokens, int first, int last) {
   return false;
 }
 
+/// Gives a measure's amount to the statement of its clause, or makes it one of its own: "Arvania (population 4
+/// million)".
+void add_stated(const sdk::Document& document, const Tokens& tokens, const Stated& stated,
+                std::vector<Statement>& found) {
+  const int anchor = tokens.at_or_after(stated.quantity.span.begin);
+  const auto holds = [&](const Statement& statement) { return statement.begin <= anchor && anchor < statement.end; };
+  const auto known = std::find_if(found.begin(), found.end(), holds);
+  if (known != found.end() && known->stated == nullptr) {
+    known->stated = &stated;
+    if (known->sort == Sort::change) known->sort = Sort::number;
+    if (known->sort == Sort::number) known->anchor = anchor;
+    return;
+  }
+  const Bounds bounds = clause_around(tokens, anchor);
+  int verb = governing_verb(tokens, bounds, anchor);
+  if (verb < 0) verb = bounds.begin;
+  if (!is_real(document, tokens, bounds, verb, anchor, stated.measure.span)) return;
+  Statement statement{Sort::number, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end,
+                      false,        {}};
+  statement.subject = subject_before(tokens, statement.begin, statement.verb);
+  statement.stated = &stated;
+  if (!statement.subject.conditional) found.push_back(statement);
+}
+
+/// Where the words of a statement begin that follows another in its clause: at its measure, where that stands after the
+/// other's amount, else at its amount.
+int own_begin(const Tokens& tokens, const Statement& before, const Statement& statement) {
+  const int measure = tokens.at_or_after(statement.stated->measure.span.begin);
+  return measure > before.anchor && measure < statement.anchor ? measure : statement.anchor;
+}
+
+/// Gives each of several statements of one clause the words up to the next.
+void share_clauses(const Tokens& tokens, std::vector<Statement>& found) {
+  std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
+    return std::pair(a.begin, a.anchor) < std::pair(b.begin, b.anchor);
+  });
+  for (std::size_t at = 1; at < found.size(); ++at) {
+    Statement& before = found[at - 1];
+    Statement& statement = found[at];
+    if (before.begin != statement.begin || statement.stated == nullptr) continue;
+    if (before.first < 0) before.first = before.begin;
+    statement.first = before.last = std::max(before.first + 1, own_begin(tokens, before, statement));
+    statement.last = statement.end;
+  }
+}
+
 Sort sort_of(const Tokens& tokens, int at) {
   if (tokens.starts(at, records)) return Sort::record;
   return tokens.starts(at, bit(Word::ratio)) ? Sort::ratio : Sort::superlative;
@@ -226,12 +278,13 @@ Sort sort_of(const Tokens& tokens, int at) {
 
 }  // namespace
 
-void find_statements(const sdk::Document& document, const Tokens& tokens, std::vector<Statement>& found) {
+void find_statements(const sdk::Document& document, const Tokens& tokens, const std::vector<Stated>& stated,
+                     std::vector<Statement>& found) {
   const sdk::Span all = tokens.span(0, tokens.size() - 1);
   // "Cut taxes by 3 percent": an item of a plan, but not "Average life expectancy is".
   if (tokens.verb(0, verbs_of_state | bit(Word::action), base) && !in_measure(document, tokens, 0)) return;
   for (const sdk::Quantity quantity : document.quantities().within(all)) {
-    if (quantity.span.end > all.end) continue;
+    if (quantity.number.end > all.end) continue;
     const bool measured = stands_for_measure(document, tokens, quantity);
     if (!measured && (is_trivial(quantity) || is_bare(quantity))) continue;
     const int first = tokens.at_or_after(quantity.span.begin);
@@ -262,6 +315,8 @@ void find_statements(const sdk::Document& document, const Tokens& tokens, std::v
                    [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
   const auto same = [](const Statement& a, const Statement& b) { return a.begin == b.begin; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  for (const Stated& one : stated) add_stated(document, tokens, one, found);
+  share_clauses(tokens, found);
 }
 
 }  // namespace avow::statistic

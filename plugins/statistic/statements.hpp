@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "avow/sdk.hpp"
+#include "stated.hpp"
 #include "subject.hpp"
 #include "tokens.hpp"
 
@@ -33,11 +34,15 @@ struct Statement {
   int end = 0;
   bool negated = false;
   detect::Subject subject;
+  const detect::Stated* stated = nullptr;  ///< the measure and amount it states, where they are known
+  int first = -1;  ///< of several statements in one clause, the words [first, last) that are this one's; -1: the clause
+  int last = -1;
 };
 
 /// Finds the clauses of a sentence that state a quantity about what is or was, or what somebody did; what is promised,
-/// supposed, asked for or only possible is left out. `document` gives quantities and names. Appends to `found` in
-/// order.
-void find_statements(const sdk::Document& document, const detect::Tokens& tokens, std::vector<Statement>& found);
+/// supposed, asked for or only possible is left out. `document` gives quantities and names, `stated` what belongs
+/// together of them, which must outlive `found`. Appends to `found` in order.
+void find_statements(const sdk::Document& document, const detect::Tokens& tokens,
+                     const std::vector<detect::Stated>& stated, std::vector<Statement>& found);
 
 }  // namespace avow::statistic

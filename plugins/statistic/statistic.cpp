@@ -39,7 +39,8 @@ constexpr double most = 0.99;
 
 class StatisticDetector : public sdk::Detector {
  public:
-  explicit StatisticDetector(const sdk::Setup& setup) : languages_(setup, {statement_needs}) {}
+  explicit StatisticDetector(const sdk::Setup& setup)
+      : languages_(setup, {statement_needs}), shapes_(setup.read_file(shapes_file), shapes_file) {}
 
   void detect(const sdk::Document& document, sdk::CandidateSink& sink) override {
     const Lexicon* lexicon = languages_.of(document.language());
@@ -53,7 +54,8 @@ class StatisticDetector : public sdk::Detector {
       tokens_.read();
       if (tokens_.size() < 3) continue;
       statements_.clear();
-      find_statements(document, tokens_, statements_);
+      stated_ = stated_in(document, tokens_, shapes_);
+      find_statements(document, tokens_, stated_, statements_);
       for (const Statement& statement : statements_) emit(document, sentence, statement, sink);
     }
   }
@@ -62,12 +64,26 @@ class StatisticDetector : public sdk::Detector {
   void emit(const sdk::Document& document, const sdk::Sentence& sentence, const Statement& statement,
             sdk::CandidateSink& sink);
   double score(const Statement& statement, const sdk::Target& target) const;
+  bool is_stated_elsewhere(const std::vector<sdk::Cue>& cues) const;
+
+  static constexpr std::string_view shapes_file = "shapes/en.txt";
 
   Languages languages_;
+  Shapes shapes_;  ///< in words that no other language has
   Tokens tokens_;
   TargetBuilder targets_;
+  std::vector<Stated> stated_;
   std::vector<Statement> statements_;
 };
+
+/// Whether the measure that a clause was given has its amount in another.
+bool StatisticDetector::is_stated_elsewhere(const std::vector<sdk::Cue>& cues) const {
+  const auto measure =
+      std::find_if(cues.begin(), cues.end(), [](const sdk::Cue& cue) { return cue.label == "measure"; });
+  return measure != cues.end() && std::any_of(stated_.begin(), stated_.end(), [&](const Stated& stated) {
+           return stated.measure.span.begin == measure->span.begin;
+         });
+}
 
 void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence& sentence, const Statement& statement,
                              sdk::CandidateSink& sink) {
@@ -79,12 +95,17 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
   Clause clause{begin, std::clamp(statement.verb, begin, end - 1), end, statement.subject,
                 tokens_.span(begin, end - 1)};
   clause.negated = statement.negated;
+  clause.stated = statement.stated;
   sdk::Candidate answer;
   answer.kind = statement.sort == Sort::deed ? sdk::kind::fact : sdk::kind::statistic;
-  answer.span = statements_.size() == 1 ? speaker.stretch : clause.span;
+  const bool shares = statement.first >= begin && statement.last <= end && statement.first < statement.last;
+  answer.span = statements_.size() == 1 ? speaker.stretch
+                : shares                ? tokens_.span(statement.first, statement.last - 1)
+                                        : clause.span;
   const SortScore<Sort>& sort = score_of(sort_scores, statement.sort);
   answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
   answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
+  if (statement.stated == nullptr && is_stated_elsewhere(answer.cues)) answer.target.indicator.clear();
   if (answer.target.value) answer.kind = sdk::kind::statistic;
   answer.negated = statement.negated && !targets_.denial_used();
   if (statement.sort == Sort::number && !answer.target.value) return;
@@ -113,4 +134,4 @@ double StatisticDetector::score(const Statement& statement, const sdk::Target& t
 }  // namespace avow::statistic
 
 using avow::statistic::StatisticDetector;
-AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 3)
+AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 4)

@@ -56,6 +56,18 @@ TEST_F(Places, AreTheLastNamedOfATextThatSpeaksOfTheCountry) {
   EXPECT_EQ(place("Arvania is far. A harbour tax is 5 percent.", "harbour tax"), "");
 }
 
+TEST_F(Places, AreTheFirstCountryOfTheSentenceBeforeOneThatSpeaksOfIt) {
+  EXPECT_EQ(place("Arvania lies by Belmark. The country's harbour tax is 5 percent.", "harbour tax"), "XAA");
+}
+
+TEST_F(Places, StandRightBeforeWhatIsPutInBetween) {
+  EXPECT_EQ(place("Belmark praised Arvania (harbour tax 5 percent).", "harbour tax"), "XAA");
+}
+
+TEST_F(Places, EndWithTheNounPhraseOfAnOwner) {
+  EXPECT_EQ(place("Arvania is Belmark's best port with a harbour tax of 5 percent.", "harbour tax", "Arvania"), "XAA");
+}
+
 TEST_F(Places, MayLieElsewhere) {
   const auto elsewhere = [](const std::string& text) {
     Document document;
@@ -137,6 +149,16 @@ TEST_F(MeasuredTerms, WhatIsCountedTakesTheNameOfTheIndicator) {
   target = said(Relation::equal, 5, "USD");
   put_in_terms_of(indicator("fertility rate", "births per woman"), "fertility rate", target);
   EXPECT_EQ(target.unit, "USD");
+}
+
+TEST_F(Places, GiveTheWordsAroundAMeasureAndItsAmount) {
+  Document document;
+  document.text = "Trade fell, each citizen emits 9 tonnes of smoke a head, and prices rose.";
+  const Annotations annotations = annotate(document.text, Date::year(2020), greek_.gazetteer());
+  Candidate candidate;
+  candidate.span = annotations.sentences.back().span;
+  candidate.cues = {{span_of(document.text, "smoke"), "measure"}, {span_of(document.text, "9 tonnes"), "amount"}};
+  EXPECT_EQ(words_around(document, annotations, candidate), "each citizen emits 9 tonnes of smoke a head");
 }
 
 }  // namespace
