@@ -22,15 +22,6 @@ using Days = std::pair<Day, Day>;  ///< first and last day of a period
 /// Figures of one indicator, by period and entity.
 using Figures = std::map<Days, std::map<std::string, ObservationRow>>;
 
-/// To ten digits, without an exponent.
-std::string rounded(double value) {
-  if (value == 0) return "0";
-  const std::string scientific = fmt::format("{:.9e}", value);
-  double short_value = 0;
-  std::from_chars(scientific.data(), scientific.data() + scientific.size(), short_value);
-  return plain_decimal(short_value);
-}
-
 double value_of(const ObservationRow& row) {
   return parse_decimal(row.observation.value)->value;
 }
@@ -143,7 +134,7 @@ class Derivation {
             return true;
           });
       if (derived.parts.empty()) continue;
-      derived.value = rounded(sum);
+      derived.value = ten_digits(sum);
       derived.method = "sum of " + of_how_many(derived);
       if (!visit_(derived)) return;
     }
@@ -177,7 +168,7 @@ class Derivation {
             return true;
           });
       if (derived.parts.empty() || whole == 0) continue;
-      derived.value = rounded(sum / whole);
+      derived.value = ten_digits(sum / whole);
       derived.method =
           (weight_code.empty() ? "plain mean of " : fmt::format("mean, weighted by {}, of ", weight_code)) +
           of_how_many(derived);
@@ -211,7 +202,7 @@ class Derivation {
       add_part(derived, *from);
       add_part(derived, now);
       const double difference = value_of(now) - value_of(*from);
-      derived.value = rounded(question_.percent ? 100 * difference / value_of(*from) : difference);
+      derived.value = ten_digits(question_.percent ? 100 * difference / value_of(*from) : difference);
       derived.unit = question_.percent                 ? "percent"
                      : is_share_unit(indicator_->unit) ? "percentage points"
                                                        : indicator_->unit;
@@ -238,7 +229,7 @@ class Derivation {
       derived.period = part.observation.period;
       add_part(derived, part);
       add_part(derived, all);
-      derived.value = rounded(100 * value_of(part) * std::pow(10.0, *exponent) / value_of(all));
+      derived.value = ten_digits(100 * value_of(part) * std::pow(10.0, *exponent) / value_of(all));
       derived.unit = "percent of " + whole.code;
       derived.method = fmt::format("{} as a share of {}", indicator_->code, whole.code);
       if (!visit_(derived)) return;
@@ -255,24 +246,54 @@ class Derivation {
 
 }  // namespace
 
-MemberRules MemberRules::in(const std::filesystem::path& vocabulary_folder) {
-  const auto path = vocabulary_folder / "indicators" / "members.tsv";
+std::string ten_digits(double value) {
+  if (value == 0) return "0";
+  const std::string scientific = fmt::format("{:.9e}", value);
+  double short_value = 0;
+  std::from_chars(scientific.data(), scientific.data() + scientific.size(), short_value);
+  return plain_decimal(short_value);
+}
+
+MemberRules MemberRules::of_text(std::string_view text, const std::string& where) {
   MemberRules rules;
-  std::ifstream file(path);
+  std::istringstream lines{std::string(text)};
   std::size_t number = 0;
-  for (std::string line; std::getline(file, line);) {
+  for (std::string line; std::getline(lines, line);) {
     ++number;
     if (line.empty() || line.starts_with('#')) continue;
     std::istringstream words(line);
-    std::string code, how, weight, more;
-    words >> code >> how >> weight >> more;
-    const bool fits = (how == "sum" && weight.empty()) || (how == "mean" && !weight.empty() && more.empty());
+    std::string code, how, first, second, more;
+    words >> code >> how >> first >> second >> more;
+    const bool two = (how == "share" || how == "ratio") && !second.empty() && more.empty();
+    if (two) {
+      rules.made_of_[code] = {false, second, first, how == "share"};
+      continue;
+    }
+    const bool fits = (how == "sum" && first.empty()) || (how == "mean" && !first.empty() && second.empty());
     if (!fits)
-      throw Error(ErrorCode::bad_input, fmt::format("{}: line {} is no rule", path.string(), number),
-                  "write \"CODE sum\" or \"CODE mean WEIGHT\", parted by tabs");
-    rules.add(code, {how == "sum", weight});
+      throw Error(ErrorCode::bad_input, fmt::format("{}: line {} is no rule", where, number),
+                  "write \"CODE sum\", \"CODE mean WEIGHT\" or \"CODE share PART WHOLE\", parted by tabs");
+    rules.add(code, {how == "sum", first});
   }
   return rules;
+}
+
+MemberRules MemberRules::in(const std::filesystem::path& vocabulary_folder) {
+  const auto path = vocabulary_folder / "indicators" / "members.tsv";
+  std::ifstream file(path);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  return of_text(text.str(), path.string());
+}
+
+const MemberRules& MemberRules::shipped() {
+  static const MemberRules shipped = of_text(members_text(), "members.tsv");
+  return shipped;
+}
+
+const MemberRules::Rule* MemberRules::made_of(const std::string& indicator) const {
+  const auto at = made_of_.find(indicator);
+  return at == made_of_.end() ? nullptr : &at->second;
 }
 
 const MemberRules::Rule* MemberRules::of(const std::string& indicator) const {

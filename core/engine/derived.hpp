@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/enum_names.hpp"
@@ -13,28 +14,46 @@
 
 namespace avow {
 
-/// How members make up their group, by indicator: a file of lines "CODE sum" and "CODE mean WEIGHT", parted by tabs.
+/// How figures are made of others, by indicator: a file of lines parted by tabs. "CODE sum" and "CODE mean WEIGHT" say
+/// how members make up their group, "CODE share PART WHOLE" and "CODE ratio PART WHOLE" of which two others of the same
+/// entity an indicator is made by its publisher's definition.
 class MemberRules {
  public:
   struct Rule {
-    bool sum = false;    ///< members may be added up; else their mean is meant
-    std::string weight;  ///< indicator that a mean is weighted by
+    bool sum = false;       ///< members may be added up; else their mean is meant
+    std::string weight;     ///< indicator that a mean is weighted by; of a share or ratio, the whole
+    std::string part = {};  ///< of a share or ratio
+    bool share = false;     ///< in percent
   };
 
+  /// Those that the library was built with (schema/vocabulary/indicators/members.tsv). Safe to call from any thread.
+  static const MemberRules& shipped();
+
+  /// Of a file's text; `where` names it in errors, as below.
+  static MemberRules of_text(std::string_view text, const std::string& where);
   /// Those of the vocabulary's folder (indicators/members.tsv); none when it has no such file. Error (bad_input) naming
   /// the line.
   static MemberRules in(const std::filesystem::path& vocabulary_folder);
   void add(const std::string& indicator, Rule rule) { rules_[indicator] = std::move(rule); }
   /// nullptr for an indicator whose members are not to be put together.
   const Rule* of(const std::string& indicator) const;
+  /// nullptr for an indicator that is not made of two others.
+  const Rule* made_of(const std::string& indicator) const;
 
  private:
   std::map<std::string, Rule> rules_;
+  std::map<std::string, Rule> made_of_;
 };
 
 enum class Formula { total, mean, change, share };
 inline constexpr auto formulas = enum_names<Formula>(
     {{Formula::total, "total"}, {Formula::mean, "mean"}, {Formula::change, "change"}, {Formula::share, "share"}});
+
+/// schema/vocabulary/indicators/members.tsv, put in when the library is built.
+std::string_view members_text() noexcept;
+
+/// A value to ten digits, as a decimal without an exponent, so that the order of additions does not show.
+std::string ten_digits(double value);
 
 /// What to work out.
 struct DerivedQuestion {
