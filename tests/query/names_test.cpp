@@ -20,6 +20,16 @@ TEST(Names, FindACodeByNameInAnyCase) {
   EXPECT_EQ(small_names().entity_code("Nowhere"), "");
 }
 
+TEST(Names, TakeACodeBeforeANameOfTheSameLetters) {
+  const Names names({{"pact", EntityKind::organisation, "Union", "", {}, {}},
+                     {"union", EntityKind::organisation, "Pact", "", {}, {}},
+                     {"UNION", EntityKind::organisation, "League", "", {}, {}}},
+                    {});
+  EXPECT_EQ(names.entity_code("Pact"), "pact");
+  EXPECT_EQ(names.entity_code("Union"), "union") << "of two codes in other letters the first";
+  EXPECT_EQ(names.entity_code("UNION"), "UNION");
+}
+
 TEST(Names, RefuseANameThatTwoShare) {
   EXPECT_EQ(small_names().entity_code("the Republic"), "");
 }
