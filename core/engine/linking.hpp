@@ -23,11 +23,11 @@ struct LinkRules {
 
 struct LinkTotals {
   std::size_t promises = 0;  ///< without a key, that were compared
-  std::size_t alike = 0;     ///< pairs at or above the threshold that hold their promises together
+  std::size_t alike = 0;     ///< pairs that are alike and hold their promises together
   std::size_t added = 0;     ///< links that are new
 };
 
-/// When two promises are taken for the same, measured by eye on pairs of six speakers
+/// When two promises are taken for the same, judged by eye
 /// (docs/decisions/0020-matching-and-links.md): from `alike_from` when so many telling words are in both, else from
 /// `surely_alike_from`: four words of five are the same by chance in "make America great again" and "safe again".
 inline constexpr double alike_from = 0.4;
