@@ -1,5 +1,8 @@
 #include "store/sqlite/claim_query.hpp"
 
+#include <algorithm>
+
+#include "store/sqlite/claim_counts.hpp"
 #include "store/sqlite/standing_keeper.hpp"
 #include "store/sqlite/visibility.hpp"
 
@@ -212,6 +215,22 @@ bool may_walk(const ClaimFilter& filter) {
          (!filter.text.empty() || (has_index && filter.speaker.empty()));
 }
 
+/// Verdicts may come years after what they judge: the newest claims are passed over for as long as none of their year
+/// has the one asked for.
+ClaimFilter from_year_of_verdict(Connection& connection, ClaimFilter filter, const Bounds& bounds) {
+  if (!filter.verdict) return filter;
+  ClaimFilter all;
+  all.clocks = filter.clocks;
+  all.verdict = filter.verdict;
+  std::string newest;
+  if (const auto counts = kept_counts(connection, all, CountBy::year, bounds))
+    for (const ClaimCounts::Cell& cell : counts->cells)
+      if (cell.claims > 0) newest = std::max(newest, counts->group(cell));
+  const auto until = parse_day(newest + "-12-31");
+  if (until && (!filter.said_until || *until < *filter.said_until)) filter.said_until = until;
+  return filter;
+}
+
 /// The conditions that a walk holds claims against; where each of them alone leads, see choose_tables().
 void test_claims(const ClaimFilter& filter, ClaimQuery& query) {
   ClaimQuery tests;
@@ -263,10 +282,10 @@ std::vector<ClaimQuery> claim_queries(Connection& connection, const ClaimFilter&
   return continued(filter, claim_query(connection, filter));
 }
 
-std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter) {
+std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter, const Bounds& bounds) {
   if (!may_walk(filter) || !answers_from_standing(connection, filter.clocks) || !all_are_frequent(connection, filter))
     return {};
-  ClaimFilter walked = filter;
+  ClaimFilter walked = from_year_of_verdict(connection, filter, bounds);
   walked.party.clear();
   walked.topic.clear();
   walked.indicator.clear();

@@ -43,8 +43,9 @@ std::vector<ClaimQuery> claim_queries(Connection& connection, const ClaimFilter&
 inline constexpr std::size_t longest_walk = 15'000;
 /// The same in another form where that promises to be shorter: the claims in their order, so that the newest few that
 /// pass `test` are found soon when many do. Empty where it does not. A walk that goes on and on is to be given up for
-/// claim_queries(): how many pass was counted, but not where in the order they are.
-std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter);
+/// claim_queries(): how many pass was counted, but not where in the order they are. With a verdict it may leave out
+/// claims of no known day.
+std::vector<ClaimQuery> claim_walks(Connection& connection, const ClaimFilter& filter, const Bounds& bounds);
 /// Binds all but :limit; the query must live until the statement is done.
 void bind_query(Statement& statement, const ClaimQuery& query, const Bounds& bounds);
 

@@ -1,11 +1,9 @@
-#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "store/sqlite/claim_counts.hpp"
 #include "store/sqlite/claim_query.hpp"
 #include "store/sqlite/records.hpp"
 #include "store/sqlite/sqlite_store.hpp"
@@ -61,26 +59,10 @@ ClaimRow load_row(Connection& connection, const Keys& keys) {
   return row;
 }
 
-/// Verdicts may come years after what they judge: the newest claims are passed over for as long as none of their year
-/// has the one asked for.
-ClaimFilter from_year_of_verdict(Connection& connection, ClaimFilter filter, const Bounds& bounds) {
-  if (!filter.verdict) return filter;
-  ClaimFilter all;
-  all.clocks = filter.clocks;
-  all.verdict = filter.verdict;
-  std::string newest;
-  if (const auto counts = kept_counts(connection, all, CountBy::year, bounds))
-    for (const ClaimCounts::Cell& cell : counts->cells)
-      if (cell.claims > 0) newest = std::max(newest, counts->group(cell));
-  const auto until = parse_day(newest + "-12-31");
-  if (until && (!filter.said_until || *until < *filter.said_until)) filter.said_until = until;
-  return filter;
-}
-
 /// The keys of the claims asked for, gone by in their order; none when that takes too long, or when it ended before
 /// there were enough and claims of no known day may follow.
 std::optional<std::vector<Keys>> walked(Connection& connection, const ClaimFilter& filter, const Bounds& bounds) {
-  const std::vector<ClaimQuery> walks = claim_walks(connection, from_year_of_verdict(connection, filter, bounds));
+  const std::vector<ClaimQuery> walks = claim_walks(connection, filter, bounds);
   std::vector<Keys> found;
   std::size_t steps = 0;
   for (const ClaimQuery& query : walks) {
