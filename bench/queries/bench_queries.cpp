@@ -1,6 +1,6 @@
 // Times of what analysts ask of a large store, beside the same questions in plain SQL in this process.
 //
-//   avow_bench_queries STORE [seconds a question]
+//   avow_bench_queries STORE [seconds for each side of a question]
 //
 // avow_bench_build_store makes STORE. Both sides take turns, each repetition with other values. Processor time; the
 // wall time of a process at rest differs little once the file is in memory.
@@ -28,7 +28,9 @@ struct Side {
   std::size_t rows = 0;  ///< of the first repetition
   double spent = 0;
 
-  void take(const std::function<std::size_t(std::size_t)>& ask, std::size_t repetition) {
+  /// Until there were as many as there may be, or enough for the time given.
+  void take(const std::function<std::size_t(std::size_t)>& ask, std::size_t repetition, double seconds) {
+    if (!ask || (repetition >= least && spent >= seconds)) return;
     const Stopwatch watch;
     const std::size_t count = ask(repetition);
     const Cost cost = watch.cost();
@@ -43,9 +45,9 @@ void time(const Question& question, double seconds) {
   Side avow, plain;
   question.avow(most);  // what only the first answer of its sort pays for: statements, pages
   if (question.plain) question.plain(most);
-  for (std::size_t i = 0; i < most && (i < least || avow.spent + plain.spent < seconds); ++i) {
-    avow.take(question.avow, i);
-    if (question.plain) plain.take(question.plain, i);
+  for (std::size_t i = 0; i < most; ++i) {
+    avow.take(question.avow, i, seconds);
+    plain.take(question.plain, i, seconds);
   }
   std::printf("%-46s %8zu %5zu %9.3f %9.3f %9.3f", question.name.c_str(), avow.rows, avow.processor.size(),
               median(avow.processor), percentile(avow.processor, 99), median(avow.wall));
