@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 namespace avow {
 namespace {
@@ -145,6 +147,7 @@ class Comparison {
   void compare_subjects() {
     const std::string& before = before_.target.subject;
     const std::string& after = after_.target.subject;
+    if (before.empty() && after.empty()) return compare_subject_words();
     if (before.empty() || after.empty() || before == after) return;
     std::optional<LinkKind> shift;
     if (part_of_(after, before))
@@ -152,6 +155,13 @@ class Comparison {
     else if (part_of_(before, after))
       shift = LinkKind::strengthens;
     add("subject", before, after, shift);
+  }
+
+  void compare_subject_words() {
+    const std::string& before = before_.target.subject_text;
+    const std::string& after = after_.target.subject_text;
+    if (names_part(after, before)) add("subject", before, after, LinkKind::narrows);
+    if (names_part(before, after)) add("subject", before, after, LinkKind::strengthens);
   }
 
   void compare_conditions() {
@@ -200,6 +210,23 @@ constexpr std::array given_up{" plan ",     " plans ",  " pledge ",   " pledges 
                               " promises ", " target ", " targets ",  " commitment ", " commitments ",
                               " goal ",     " goals ",  " proposal ", " aim "};
 constexpr std::array at_once{" no longer ", " not any more ", " not any longer "};
+
+constexpr std::array<std::string_view, 13> pointing{"all",   "every", "each",  "any",   "the", "our", "its",
+                                                    "their", "this",  "these", "those", "a",   "an"};
+constexpr std::array<std::string_view, 8> taking_away{"former", "ex", "non", "no", "not", "other", "alleged", "fake"};
+
+/// Lower-case words without those that only point.
+std::vector<std::string> telling_words(std::string_view text) {
+  const std::string plain = plain_words(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 1; at < plain.size();) {
+    const std::size_t end = plain.find(' ', at);
+    const std::string word = plain.substr(at, end - at);
+    if (std::find(pointing.begin(), pointing.end(), word) == pointing.end()) words.push_back(word);
+    at = end + 1;
+  }
+  return words;
+}
 
 template <typename Words>
 std::size_t first_of(const std::string& plain, const Words& words, std::size_t from = 0) {
@@ -257,6 +284,19 @@ bool contradicts(const Reading& first, const Reading& second) noexcept {
   if (first.negated != second.negated) return true;
   // "Will neither rise nor fall" can be meant, and so can "rise" with a ceiling to it.
   return !first.negated && !a_level && !b_level;
+}
+
+bool names_part(std::string_view part, std::string_view whole) {
+  const std::vector<std::string> narrow = telling_words(part), wide = telling_words(whole);
+  if (wide.empty() || narrow.size() <= wide.size() || narrow.back() != wide.back()) return false;
+  std::size_t matched = 0;
+  for (const std::string& word : narrow) {
+    if (matched < wide.size() && word == wide[matched])
+      ++matched;
+    else if (std::find(taking_away.begin(), taking_away.end(), word) != taking_away.end())
+      return false;
+  }
+  return matched == wide.size();
 }
 
 bool says_withdrawal(std::string_view quote) {

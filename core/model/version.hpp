@@ -61,7 +61,8 @@ struct Standing {
 ///   due        earlier brings forward, later moves later
 ///   strength   "aim to" to "will" strengthens, the other way weakens
 ///   scope      from the whole to each member strengthens, the other way narrows
-///   subject    from a part to the whole strengthens, from the whole to a part of it narrows
+///   subject    from a part to the whole strengthens, from the whole to a part of it narrows; where neither is known by
+///              code, by their words: "primary schools" are a part of "all schools"
 ///   condition  a new one weakens, one left out by who binds himself as before strengthens
 ///   direction  against what stood: contradicts when the same speaker says it, and withdraws when it denies it
 ///   words      "no longer", "scrapped the plan" withdraw
@@ -70,6 +71,11 @@ Version compare(const Standing& before, const Utterance& later, const PartOf& pa
 /// Whether two readings about the same measure of the same subject cannot both be meant: one wants up and the other
 /// down, or their amounts exclude each other. Symmetric.
 bool contradicts(const Reading& first, const Reading& second) noexcept;
+
+/// Whether a thing named in words is a part of another: the same noun at the end, and what stands before it says more.
+/// Words that only point ("all", "our") say nothing; after words that take away ("former", "non") it is no part. English
+/// only, and "schools in the north" is told from "schools" by nothing.
+bool names_part(std::string_view part, std::string_view whole);
 
 /// Whether the words take a promise back: "will no longer", "have abandoned the target". English only.
 bool says_withdrawal(std::string_view quote);

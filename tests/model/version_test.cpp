@@ -74,6 +74,23 @@ TEST(Version, SeesWeakerWordsConditionsAndParts) {
   EXPECT_THAT(shifts(part, promise(Relation::rise, {}, "2024")), ElementsAre(LinkKind::strengthens));
 }
 
+TEST(Version, NarrowsToASectorThatOnlyWordsName) {
+  const auto about = [](const char* words) {
+    Utterance one = promise(Relation::rise, {}, "");
+    one.reading.target.subject.clear();
+    one.reading.target.subject_text = words;
+    return one;
+  };
+  EXPECT_THAT(shifts(about("all schools"), about("our primary schools")), ElementsAre(LinkKind::narrows));
+  EXPECT_THAT(shifts(about("primary schools"), about("every schools")), ElementsAre(LinkKind::strengthens));
+  EXPECT_THAT(shifts(about("schools"), about("all schools")), ElementsAre(LinkKind::repeats));
+  EXPECT_THAT(shifts(about("primary schools"), about("secondary schools")), ElementsAre(LinkKind::repeats));
+  EXPECT_THAT(shifts(about("ministers"), about("former ministers")), ElementsAre(LinkKind::repeats));
+  EXPECT_FALSE(names_part("schools", "schools"));
+  EXPECT_FALSE(names_part("school buildings", "schools"));
+  EXPECT_FALSE(names_part("schools", ""));
+}
+
 TEST(Version, KeepsWhatALaterUtteranceLeavesOut) {
   Standing standing{promise(Relation::at_least, 2, "2024")};
   standing.take(promise(Relation::rise, {}, ""));
