@@ -73,7 +73,26 @@ bool add_line(StoreWriter& writer, const Json& json) {
   throw Error(ErrorCode::bad_input, "key \"record\": is no kind of record that this version knows");
 }
 
+/// The text at a key; empty where there is none, or something else.
+std::string text_at(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// What an entry of another store says, as ours: who brought its records there, when and why, stays known.
+JournalNote note_of(std::string_view name, const std::string& actor, const Json& entry) {
+  const auto found = entry.find("number");
+  const std::string number = found != entry.end() && found->is_number_integer() ? found->dump() : "?";
+  return {"import", actor,
+          told_elsewhere(name, number, {text_at(entry, "action"), text_at(entry, "actor"), text_at(entry, "reason")})};
+}
+
 }  // namespace
+
+std::string told_elsewhere(std::string_view name, std::string_view number, const JournalNote& note) {
+  return fmt::format("{}, entry {}: {} by {}{}{}", name, number, note.action, note.actor,
+                     note.reason.empty() ? "" : ": ", note.reason);
+}
 
 RecordImport import_records(Store& store, std::string_view name, const std::function<bool(std::string&)>& next,
                             const std::string& actor) {
@@ -85,7 +104,10 @@ RecordImport import_records(Store& store, std::string_view name, const std::func
     if (line.empty()) continue;
     const std::string where = fmt::format("{}:{}", name, number);
     try {
-      ++(add_line(*writer, parse_json(line, where)) ? result.added : result.known);
+      const Json json = parse_json(line, where);
+      if (const auto entry = json.find("entry"); json.is_object() && entry != json.end() && entry->is_object())
+        writer->begin_entry(note_of(name, actor, *entry));
+      ++(add_line(*writer, json) ? result.added : result.known);
     } catch (const Error& error) {
       throw Error(error.code(), fmt::format("{}: {}", where, error.what()),
                   "nothing was imported; give it the file as `avow export` wrote it");

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "engine/import_records.hpp"
 #include "engine/standing_row.hpp"
 
 namespace avow {
@@ -75,9 +76,7 @@ class Merge {
     if (number == number_) return;
     number_ = number;
     const JournalNote& note = entries_[number];
-    writer_->begin_entry({"merge", actor_,
-                          fmt::format("{}, entry {}: {} by {}{}{}", name_, number, note.action, note.actor,
-                                      note.reason.empty() ? "" : ": ", note.reason)});
+    writer_->begin_entry({"merge", actor_, told_elsewhere(name_, std::to_string(number), note)});
   }
 
   template <typename T>

@@ -21,6 +21,16 @@ using IndicatorsCommand = CliTest;
 using PluginsCommand = CliTest;
 using DetectCommand = CliTest;
 
+/// The records of an export, without what it tells of the journal that they are from.
+std::vector<std::string> without_notes(const Result& exported) {
+  std::vector<std::string> lines;
+  for (auto row : exported.rows()) {
+    row.erase("entry");
+    lines.push_back(row.dump());
+  }
+  return lines;
+}
+
 TEST_F(ExportCommand, ComesBackWithoutLossThroughImport) {
   ingest_promise_with_outcomes();
   avow({"check", "--today", "2025-09-01"});
@@ -29,7 +39,7 @@ TEST_F(ExportCommand, ComesBackWithoutLossThroughImport) {
   const Result import = avow({"import", "-", "--db", "copy.db"}, {.input = first.out, .environment = {}, .folder = {}});
   ASSERT_EQ(import.exit_code, 0) << import.err;
   EXPECT_EQ(import.rows().at(0)["known"], 0);
-  EXPECT_EQ(avow({"export", "--db", "copy.db"}).out, first.out);
+  EXPECT_EQ(without_notes(avow({"export", "--db", "copy.db"})), without_notes(first));
   EXPECT_EQ(avow({"verify", "--db", "copy.db"}).exit_code, 0);
 }
 

@@ -45,7 +45,8 @@ class Imports : public EngineTest {
 
   static std::string exported(Store& from) {
     std::string lines;
-    export_ndjson(from, [&](std::string_view line) { lines += line; });
+    export_ndjson(
+        from, [&](std::string_view line) { lines += line; }, JournalNotes::no);
     return lines;
   }
 
@@ -78,6 +79,30 @@ TEST_F(Imports, AreAUnionSoASecondTimeAddsNothing) {
   const RecordImport again = import(*store, exported(*store));
   EXPECT_EQ(again.added, 0u);
   EXPECT_GT(again.known, 0u);
+}
+
+TEST_F(Imports, TellWhoBroughtWhatToTheOtherStoreAndWhenItWasRetrieved) {
+  fill();
+  OutcomeOptions options;
+  options.indicator = "pact:share";
+  options.source = "tables";
+  options.published = parse_day("2025-04-24");
+  options.retrieved = parse_day("2025-05-02");
+  import_outcomes(*store, lexicon, "g.csv", "country,period,value\nArvania,2024,1.9\n", options, "ada");
+  std::string lines;
+  export_ndjson(*store, [&](std::string_view line) { lines += line; });
+  const auto other = open("b.db");
+  import(*other, lines);
+  std::vector<std::string> reasons;
+  other->journal({}, [&](const JournalEntry& entry) {
+    EXPECT_EQ(entry.note.action, "import");
+    reasons.push_back(entry.note.reason);
+    return true;
+  });
+  EXPECT_EQ(reasons.size(), store->counts().journal_entries);
+  EXPECT_THAT(reasons, testing::Contains(testing::AllOf(HasSubstr("export.ndjson, entry "), HasSubstr("by ada: g.csv"),
+                                                        HasSubstr("retrieved 2025-05-02"))));
+  EXPECT_TRUE(other->verify(10, {}).damages.empty());
 }
 
 TEST_F(Imports, OneAlteredLineIsNamedAndNothingIsStored) {

@@ -35,7 +35,8 @@ class Exports : public SmallWorld {
   }
   std::multiset<std::string> ndjson() {
     std::multiset<std::string> lines;
-    export_ndjson(*store, [&](std::string_view line) { lines.emplace(line.substr(0, line.size() - 1)); });
+    export_ndjson(
+        *store, [&](std::string_view line) { lines.emplace(line.substr(0, line.size() - 1)); }, JournalNotes::no);
     return lines;
   }
   std::map<RecordKind, std::string> csv() {
