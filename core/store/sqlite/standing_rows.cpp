@@ -85,12 +85,6 @@ StandingClaim standing_claim(const Claim& claim) {
   return standing;
 }
 
-std::string missing_words(const Target& target, Kind kind) {
-  std::string all;
-  for (const std::string& word : missing_parts(target, is_statement(kind))) all += (all.empty() ? "" : ",") + word;
-  return all;
-}
-
 StandingRows::StandingRows(Connection& connection, const std::string& table)
     : connection_(connection),
       select_(

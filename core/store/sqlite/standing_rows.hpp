@@ -7,6 +7,7 @@
 
 #include "model/claim.hpp"
 #include "model/reading.hpp"
+#include "store/row_counts.hpp"
 #include "store/sqlite/connection.hpp"
 
 /// What stood for a claim over a stretch of the journal: a row of the table `standing`.
@@ -49,9 +50,6 @@ struct StandingRow {
   bool lasts = true;         ///< it stands now
   std::uint32_t number = 0;  ///< of the claim, counted from 1 in the order in which claims came to stand
 };
-
-/// Parts that are missing, as the tables have them.
-std::string missing_words(const Target& target, Kind kind);
 
 /// Reads and writes rows of `standing`, or of a table like it. On the connection's transaction.
 class StandingRows {
