@@ -28,6 +28,7 @@ void ClaimOptions::add_to(CLI::App& app) {
   option("--text", text, "WORDS", "With these words");
   option("--document", document, "ID", "Made in this document");
   app.add_flag("--distinct", distinct, "Without copies of a claim that another document has")->group(group);
+  app.add_flag("--disputed", disputed, "With a dispute that nobody has answered")->group(group);
   app.add_flag("--open", open, "Promises without a final verdict")->group(group);
 }
 
@@ -41,6 +42,7 @@ ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
   filter.text = text;
   filter.promises_open_only = open;
   filter.distinct_only = distinct;
+  filter.disputed_only = disputed;
   if (!kind.empty()) filter.kind = parse_word("--kind", kind, kinds);
   if (!verdict.empty()) filter.verdict = parse_word("--verdict", verdict, verdicts);
   if (!document.empty()) filter.document = resolve_as(store, RecordKind::document, document).hex();
@@ -72,6 +74,7 @@ std::string ClaimOptions::in_words() const {
                                                                          {"words", text},
                                                                          {"document", document}})
     if (!value.empty()) add(std::string(name) + " " + value);
+  if (disputed) add("disputed");
   if (open) add("open promises");
   return all;
 }

@@ -22,6 +22,7 @@ struct ClaimOptions {
   std::string speaker, party, kind, topic, indicator, verdict, due, said, text, document;
   bool open = false;
   bool distinct = false;
+  bool disputed = false;
 
   void add_to(CLI::App& app);
   /// As a filter at the session's clocks; resolves --document in the opened store. Error: usage, not_found, ambiguous.

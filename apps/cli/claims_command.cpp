@@ -1,8 +1,6 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <functional>
 #include <memory>
-#include <set>
 
 #include "base/error.hpp"
 #include "cli/arguments.hpp"
@@ -13,10 +11,12 @@
 #include "cli/tables.hpp"
 #include "publish/claim_json.hpp"
 #include "query/commitments.hpp"
+#include "query/disputes.hpp"
 #include "query/facets.hpp"
 #include "query/names.hpp"
 #include "query/paging.hpp"
 #include "query/revisions.hpp"
+#include "query/shifts.hpp"
 #include "store/store.hpp"
 
 namespace avow::cli {
@@ -33,27 +33,13 @@ struct Options {
   std::size_t limit = 0;
 };
 
-/// Claims that moved a promise so, newest first.
-std::vector<Id> shifting(Session& session, Store& store, const Options& options) {
-  const LinkKind shift = parse_word("--shift", options.shift, shift_words);
-  Commitments commitments(store, session.names(), session.clocks(), parse_links(options.links));
-  std::set<std::pair<Day, Id>, std::greater<>> found;
-  commitments.each(options.claims.indicator, [&](const Commitment& commitment) {
-    for (const CommitmentUtterance& one : commitment.utterances)
-      if (std::find(one.version.shifts.begin(), one.version.shifts.end(), shift) != one.version.shifts.end())
-        found.emplace(one.promise.claim.said.latest(), one.promise.id);
-    return true;
-  });
-  std::vector<Id> ids;
-  for (const auto& [day, id] : found) ids.push_back(id);
-  return ids;
-}
-
 /// Asks the filter of each claim by itself, as a store does not know about shifts.
 void visit_shifting(Session& session, Store& store, const Options& options, ClaimFilter filter,
                     const std::function<bool(const ClaimRow&)>& visit) {
   std::size_t left = filter.limit;
-  for (const Id& id : shifting(session, store, options)) {
+  const LinkKind shift = parse_word("--shift", options.shift, shift_words);
+  Commitments commitments(store, session.names(), session.clocks(), parse_links(options.links));
+  for (const Id& id : shifting_claims(commitments, options.claims.indicator, shift)) {
     filter.claim = id.hex();
     bool more = true;
     store.claims(filter,
@@ -105,6 +91,7 @@ ExitCode run(Session& session, const Options& options) {
       }
       Json row = claim_json(claim, session.names());
       row["disagreement"] = disagreement_json(store, claim, filter.clocks);
+      row["disputes"] = open_disputes(store, claim.id, filter.clocks).size();
       if (pages) row["cursor"] = cursor = cursor_of(claim, filter.order);
       shorten_ids(session, row);
       add(row);
@@ -144,6 +131,7 @@ Command claims_command() {
           {{"avow claims --speaker mark-rutte --open", "what he promised and what is still open"},
            {"avow claims --indicator 'defence expenditure' --due 2024..2030 --sort due", "what falls due when"},
            {"avow claims --shift later", "who moved goalposts"},
+           {"avow claims --disputed", "what somebody disputes and nobody has answered"},
            {"avow claims --text 'two percent' --today 2024-07-01", "as it stood on that day"}},
           define,
           {},

@@ -29,6 +29,7 @@ Command saved_command();
 Command sql_command();
 Command review_command();
 Command retract_command();
+Command dispute_command();
 Command entities_command();
 Command indicators_command();
 Command topics_command();

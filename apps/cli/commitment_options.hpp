@@ -23,4 +23,9 @@ inline constexpr const char* links_help = "confirmed (by exact rule or a person;
 /// Error (usage) for a word that is none.
 LinkUse parse_links(const std::string& word);
 
+/// The code of whoever a user means, or the word itself where nobody is known by it.
+std::string code_or_word(const Names& names, const std::string& said);
+/// Whether the speaker (a code, or a name as the document has it) made the promise.
+bool is_by(const PromiseRow& promise, const std::string& speaker);
+
 }  // namespace avow::cli

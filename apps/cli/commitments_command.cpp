@@ -50,16 +50,9 @@ struct Wanted {
            within(due, one.standing.said.reading.target.due) &&
            any(one, [&](const PromiseRow& promise) { return within(said, promise.claim.said); }) &&
            (topic.empty() || any(one, [&](const PromiseRow& promise) { return promise.reading.topic == topic; })) &&
-           (speaker.empty() || any(one, [&](const PromiseRow& promise) {
-              return promise.claim.speaker == speaker || promise.claim.speaker_name == speaker;
-            }));
+           (speaker.empty() || any(one, [&](const PromiseRow& promise) { return is_by(promise, speaker); }));
   }
 };
-
-std::string code_or_word(const Names& names, const std::string& said) {
-  const std::string code = names.entity_code(said);
-  return code.empty() ? said : code;
-}
 
 Wanted wanted_by(const Options& options, Session& session) {
   Wanted wanted{code_or_word(session.names(), options.side),
@@ -117,6 +110,15 @@ Action define(CLI::App& app) {
 }
 
 }  // namespace
+
+std::string code_or_word(const Names& names, const std::string& said) {
+  const std::string code = names.entity_code(said);
+  return code.empty() ? said : code;
+}
+
+bool is_by(const PromiseRow& promise, const std::string& speaker) {
+  return promise.claim.speaker == speaker || promise.claim.speaker_name == speaker;
+}
 
 LinkUse parse_links(const std::string& word) {
   return word.empty() ? LinkUse::confirmed : parse_word("--links", word, link_uses);

@@ -18,15 +18,6 @@ struct Options {
   std::size_t limit = 0;
 };
 
-std::string code_or_word(const Names& names, const std::string& said) {
-  const std::string code = names.entity_code(said);
-  return code.empty() ? said : code;
-}
-
-bool is_by(const PromiseRow& promise, const std::string& speaker) {
-  return promise.claim.speaker == speaker || promise.claim.speaker_name == speaker;
-}
-
 ExitCode run(Session& session, const Options& options) {
   Store& store = session.store(Session::Access::read);
   const std::string side = code_or_word(session.names(), options.side);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
@@ -57,6 +58,18 @@ Shown show_assessment(Session& session, Store& store, const Id& id) {
   throw Error(ErrorCode::not_found, fmt::format("assessment {} is not known at these clocks", id.hex()));
 }
 
+Shown show_dispute(Session& session, Store& store, const Id& id) {
+  const Id claim = resolve_claim(store, id.hex());
+  for (const DisputeView& dispute : claim_view(store, claim, session.clocks()).disputes) {
+    const bool answers = std::any_of(dispute.answers.begin(), dispute.answers.end(),
+                                     [&](const AnswerView& one) { return one.answer.id == id; });
+    if (dispute.dispute.id != id && !answers) continue;
+    const Json json = dispute_json(dispute);
+    return {json, record_text(json)};
+  }
+  throw Error(ErrorCode::not_found, fmt::format("dispute {} is not known at these clocks", id.hex()));
+}
+
 Shown show_observation(Session& session, Store& store, const Id& id) {
   const Json json = observation_json(observation_row(store, id, session.clocks()), session.names());
   return {json, record_text(json)};
@@ -70,14 +83,17 @@ constexpr Viewer viewers[] = {{RecordKind::claim, show_claim},
                               {RecordKind::document, show_document},
                               {RecordKind::reading, show_reading},
                               {RecordKind::assessment, show_assessment},
-                              {RecordKind::observation, show_observation}};
+                              {RecordKind::observation, show_observation},
+                              {RecordKind::dispute, show_dispute},
+                              {RecordKind::answer, show_dispute}};
 
 Shown show(Session& session, Store& store, const std::string& prefix) {
   const auto [kind, id] = store.resolve(prefix);
   for (const Viewer& viewer : viewers)
     if (viewer.kind == kind) return viewer.show(session, store, id);
   throw Error(ErrorCode::usage, fmt::format("{} is a record of kind {}", id.hex(), record_kinds.name(kind)),
-              "show prints documents, claims, readings, observations and assessments; `avow export` has all records");
+              "show prints documents, claims, readings, observations, assessments and disputes; `avow export` has all "
+              "records");
 }
 
 ExitCode run(Session& session, const std::vector<std::string>& ids) {
@@ -107,7 +123,7 @@ Command show_command() {
   return {
       "show",
       "Ask",
-      "Show all that is known of a document, claim, reading, observation or assessment",
+      "Show all that is known of a document, claim, reading, observation, assessment or dispute",
       "A claim is shown with its words in context, its readings, its verdicts with their figures and evidence, and "
       "what it is\n"
       "linked to.",

@@ -18,6 +18,7 @@ namespace {
 struct Options {
   ClaimOptions claims;
   std::string reason;
+  bool waiting = false;
   std::size_t limit = 0;
 };
 
@@ -33,6 +34,7 @@ ExitCode run(Session& session, const Options& options) {
   return list_rows(session, {"id", "speaker_name", "quote", "verdict", "stale", "why"}, [&](const auto& add) {
     stale_claims(store, filter, current, session.today(), [&](const StaleClaim& stale) {
       if (wanted && stale.reason != *wanted) return true;
+      if (options.waiting && !waits_for_person(stale.reason)) return true;
       Json row = claim_json(stale.row, session.names());
       row["stale"] = stale_reasons.name(stale.reason);
       row["why"] = stale.why;
@@ -46,8 +48,10 @@ ExitCode run(Session& session, const Options& options) {
 Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   options->claims.add_to(app);
-  app.add_option("--reason", options->reason, "Only: overdue, figures, checker, analyzer or disagreement")
+  app.add_option("--reason", options->reason,
+                 "Only: overdue, figures, checker, analyzer, proposed, disagreement or dispute")
       ->type_name("REASON");
+  app.add_flag("--waiting", options->waiting, "Only what waits for a person: proposed, disagreement, dispute");
   app.add_option("--limit", options->limit, "At most so many")->type_name("N");
   return [options](Session& session) { return run(session, *options); };
 }
@@ -63,8 +67,11 @@ Command stale_command() {
       "otherwise.\n"
       "checker, analyzer: what made its verdict or reading would make it otherwise now. disagreement: a checker has "
       "come to\n"
-      "another verdict than the person whose verdict stands.",
+      "another verdict than the person whose verdict stands. proposed: a checker's verdict waits to be confirmed. "
+      "dispute: nobody\n"
+      "has answered one.",
       {{"avow stale", "everything, each with its reasons"},
+       {"avow stale --waiting", "what a person has to look at"},
        {"avow stale --reason figures --indicator 'defence expenditure'", "verdicts on figures since revised"}},
       define,
       {},

@@ -3,21 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
+#include "engine/person_word.hpp"
 #include "engine/standing_row.hpp"
 
 namespace avow {
 namespace {
-
-void need(bool holds, const std::string& what, const std::string& advice) {
-  if (!holds) throw Error(ErrorCode::usage, what, advice);
-}
-
-void require_author(const std::string& person, const std::string& reason, const std::string& what) {
-  need(!person.empty(), what + " needs to say who made it", "say so with --by, or set AVOW_USER");
-  need(!reason.empty(), what + " needs its reason", "give it with --because");
-}
 
 /// Promises are kept or broken, statements supported or refuted; open verdicts and undecidable fit promises and both.
 bool fits(Kind kind, Verdict verdict) {
@@ -31,26 +24,6 @@ bool fits(Kind kind, Verdict verdict) {
       return is_promise(kind);
   }
   return false;
-}
-
-bool is_address(const std::string& reference) {
-  return reference.find("://") != std::string::npos;
-}
-
-Evidence resolve_evidence(Store& store, const std::string& reference) {
-  if (is_address(reference)) return {EvidenceKind::address, reference, {}};
-  const auto [kind, id] = store.resolve(reference);
-  if (kind == RecordKind::document) return {EvidenceKind::document, id.hex(), {}};
-  if (kind == RecordKind::observation) return {EvidenceKind::observation, id.hex(), {}};
-  throw Error(ErrorCode::usage,
-              fmt::format("evidence {} is a {}, not a document or an observation", reference, record_kinds.name(kind)),
-              "name a document, an observation, or an address beginning with https://");
-}
-
-Clocks as_if_on(Day today) {
-  Clocks clocks;
-  clocks.today = today;
-  return clocks;
 }
 
 /// With the review itself, so that it is told wherever the review goes.
@@ -141,8 +114,7 @@ Reviewed review(Store& store, const Review& review, Instant now, Day today) {
   assessment.today = today;
   assessment.reason = review.because;
   if (row.assessment) name_earlier(assessment, *row.assessment_id, *row.assessment);
-  for (const std::string& reference : review.evidence)
-    assessment.evidence.push_back(resolve_evidence(store, reference));
+  for (Evidence& evidence : evidence_of(store, review.evidence)) assessment.evidence.push_back(std::move(evidence));
   assessment.maker = Maker{};
   assessment.maker.person = review.person;
   assessment.maker.at = now;
@@ -156,22 +128,16 @@ Reviewed review(Store& store, const Review& review, Instant now, Day today) {
 Reading correct(Store& store, const Correction& correction, Instant now, Day today) {
   require_author(correction.person, correction.because, "a correction");
   need(correction.kind || !correction.fields.empty(), "nothing is corrected", "name a kind or a field");
-  ClaimFilter filter;
-  filter.clocks.today = today;
-  filter.claim = correction.claim.hex();
-  Reading reading;
-  bool found = false;
-  store.claims(filter, [&](const ClaimRow& row) {
-    found = true;
-    reading = row.reading.value_or(Reading{});
-    return false;
-  });
-  need(found, fmt::format("no claim {} stands on {}", correction.claim.hex(), to_string(today)),
+  const auto row = row_of(store, correction.claim, as_if_on(today));
+  need(row.has_value(), fmt::format("no claim {} stands on {}", correction.claim.hex(), to_string(today)),
        "it may be retracted, or its document published later");
+  Reading reading = row->reading.value_or(Reading{});
   reading.claim = correction.claim;
   if (correction.kind) reading.kind = *correction.kind;
   for (const auto& [field, value] : correction.fields) set_field(reading, field, value);
   reading.score = 1;
+  reading.reason = correction.because;
+  reading.corrects = row->reading_id.value_or(Id{});
   reading.maker = Maker{};
   reading.maker.person = correction.person;
   reading.maker.at = now;

@@ -43,12 +43,13 @@ struct Correction {
   /// Fields of the target and of the reading, by the names that they have in JSON: topic, subject, indicator, relation,
   /// value, upper, unit, baseline, due, scope, condition, strength, negated (true or false). Empty: not said.
   std::vector<std::pair<std::string, std::string>> fields;
-  std::string because;  ///< never empty; kept as the journal entry's reason
+  std::string because;  ///< never empty; kept with the reading
   std::string person;   ///< never empty
 };
 
-/// Records a reading of a person's: the one that stands, or a bare one when none does, with what is corrected. It
-/// stands from then on. Error: usage (nothing to correct, an unknown field, a value that is none), not_found.
+/// Records a reading of a person's: the one that stands, or a bare one when none does, with what is corrected, the
+/// reason and the id of the one that stood. It stands from then on. Error: usage (nothing to correct, an unknown field,
+/// a value that is none), not_found.
 Reading correct(Store& store, const Correction& correction, Instant now, Day today);
 
 /// Takes back what a machine concluded, by retracting the verdict that stands. Error: usage when none does, or when it

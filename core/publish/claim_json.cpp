@@ -33,6 +33,10 @@ Json evidence_json(const EvidenceView& view) {
   return json;
 }
 
+Json change_json(const FieldChange& change) {
+  return {{"field", change.field}, {"before", text_or_null(change.before)}, {"after", text_or_null(change.after)}};
+}
+
 Json cue_json(const CueView& view) {
   return {{"quote", text_or_null(view.quote)},
           {"label", text_or_null(view.cue.label)},
@@ -102,6 +106,9 @@ Json reading_json(const ReadingView& view, const Names& names) {
   json["cues"] = list(view.cues, cue_json);
   json["standing"] = view.standing;
   json["made_by"] = maker_text(view.reading.value.maker);
+  json["reason"] = text_or_null(view.reading.value.reason);
+  json["corrects"] = view.reading.value.corrects.empty() ? Json() : Json(view.reading.value.corrects.hex());
+  json["changes"] = list(view.changes, change_json);
   put_journal(json, view.reading);
   return json;
 }
@@ -117,6 +124,33 @@ Json verdict_json(const VerdictView& view, const Names&) {
   json["disagrees"] = view.disagrees;
   json["judged_by"] = maker_text(assessment.maker);
   put_journal(json, view.assessment);
+  return json;
+}
+
+Json dispute_json(const DisputeView& view) {
+  const Dispute& dispute = view.dispute.value;
+  Json json{{"id", view.dispute.id.hex()},
+            {"claim", dispute.claim.hex()},
+            {"kind", record_kinds.name(dispute.kind)},
+            {"subject", dispute.record.hex()},
+            {"person", dispute.person},
+            {"as", disputants.name(dispute.as)},
+            {"reason", dispute.reason},
+            {"evidence", list(view.evidence, evidence_json)},
+            {"at", dispute.at.text()},
+            {"open", view.is_open()},
+            {"answers", list(view.answers, answer_json)}};
+  put_journal(json, view.dispute);
+  return json;
+}
+
+Json answer_json(const AnswerView& view) {
+  const Answer& answer = view.answer.value;
+  Json json{
+      {"id", view.answer.id.hex()}, {"dispute", answer.dispute.hex()}, {"ruling", rulings.name(answer.ruling)},
+      {"person", answer.person},    {"reason", answer.reason},         {"evidence", list(view.evidence, evidence_json)},
+      {"at", answer.at.text()}};
+  put_journal(json, view.answer);
   return json;
 }
 

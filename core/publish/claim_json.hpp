@@ -31,24 +31,33 @@ Json document_json(const DocumentRow& row);
 Json observation_json(const ObservationRow& row, const Names& names);
 
 /// A reading: id, kind, topic, strength, negated, score, the fields of its target as in claim_json(), target, testable,
-/// missing, cues [{quote, label, span}], standing, made_by, journal, recorded.
+/// missing, cues [{quote, label, span}], standing, made_by, reason, corrects (id of a reading), changes [{field,
+/// before, after}], journal, recorded.
 Json reading_json(const ReadingView& reading, const Names& names);
 
 /// A verdict: id, reading, verdict, provisional, vintage, judged, figures {name: value}, reason, evidence [{kind,
-/// reference, note, title, url, entity, period, value, unit, status, published}], standing, disagrees, judged_by, journal,
-/// recorded.
+/// reference, note, title, url, entity, period, value, unit, status, published}], standing, disagrees, judged_by,
+/// journal, recorded.
 Json verdict_json(const VerdictView& verdict, const Names& names);
+
+/// A dispute: id, claim, kind (claim, reading, assessment), subject (id of the record disputed), person, as, reason,
+/// evidence [as of a verdict], at, open, answers [answer_json()], journal, recorded.
+Json dispute_json(const DisputeView& view);
+
+/// id, dispute, ruling, person, reason, evidence, at, journal, recorded.
+Json answer_json(const AnswerView& view);
 
 /// One that is not (yet) in a view, e.g. just judged: as verdict_json() without standing, journal and recorded, and
 /// without what evidence resolves to.
 Json assessment_json(const Id& claim, const Id& id, const Assessment& assessment);
 
 /// An event of a history: day, event (EventKind), summary (one line of words), standing, journal (entry number),
-/// recorded (its time), id, detail (claim, reading, verdict, link, vintage, revision or retraction, by kind).
+/// recorded (its time), id, detail (claim, reading, verdict, link, vintage, revision, dispute, answer or retraction, by
+/// kind).
 Json history_json(const HistoryEvent& event, const Names& names);
 
 /// All of a claim: id, quote, before, after, document {as document_json, without bytes and claims}, speaker ...,
-/// readings[], verdicts[], links[], retractions[].
+/// readings[], verdicts[], disputes[], links[], retractions[].
 Json claim_view_json(const ClaimView& view, const Names& names);
 
 /// A document: as document_json, and text, claims_found [claim_json], analyses[], retractions[].

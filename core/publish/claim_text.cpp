@@ -66,6 +66,8 @@ void add_reading(TextPage& page, const ReadingView& view, const Names& names) {
              : view.missing.empty() ? "no"
                                     : "no, missing: " + joined(view.missing));
   page.field(2, "cues", cues_text(view.cues));
+  page.field(2, "corrects", changes_text(view.changes));
+  page.field(2, "reason", reading.reason);
   page.field(2, "reading", view.reading.id.hex());
   page.field(2, "recorded", fmt::format("{} (journal @{})", view.reading.at.text(), view.reading.journal_number));
 }
@@ -83,6 +85,14 @@ std::string evidence_text(const EvidenceView& view) {
                      to_string(observation.published), source.empty() ? "" : ", ", source, note);
 }
 
+void add_evidence(TextPage& page, const std::vector<EvidenceView>& evidence) {
+  for (std::size_t i = 0; i < evidence.size() && i < most_evidence; ++i)
+    page.field(2, "evidence", evidence_text(evidence[i]));
+  if (evidence.size() > most_evidence)
+    page.field(2, "evidence",
+               fmt::format("and {} more (all of it with --format json)", evidence.size() - most_evidence));
+}
+
 void add_verdict(TextPage& page, const VerdictView& view) {
   const Assessment& assessment = view.assessment.value;
   const std::string_view verdict = verdicts.name(assessment.verdict);
@@ -94,13 +104,25 @@ void add_verdict(TextPage& page, const VerdictView& view) {
   if (view.disagrees) page.field(2, "note", "a checker disagrees with the person whose verdict stands");
   page.field(2, "vintage", assessment.vintage);
   for (const auto& [name, value] : assessment.figures) page.field(2, "figure", name + ": " + value);
-  for (std::size_t i = 0; i < view.evidence.size() && i < most_evidence; ++i)
-    page.field(2, "evidence", evidence_text(view.evidence[i]));
-  if (view.evidence.size() > most_evidence)
-    page.field(2, "evidence",
-               fmt::format("and {} more (all of it with --format json)", view.evidence.size() - most_evidence));
+  add_evidence(page, view.evidence);
   page.field(2, "verdict", view.assessment.id.hex());
   page.field(2, "recorded", fmt::format("{} (journal @{})", view.assessment.at.text(), view.assessment.journal_number));
+}
+
+void add_dispute(TextPage& page, const DisputeView& view) {
+  const Dispute& dispute = view.dispute.value;
+  page.item(mark(view.is_open()), dispute_text(dispute));
+  page.field(2, "made", dispute.at.text());
+  add_evidence(page, view.evidence);
+  for (const AnswerView& one : view.answers) {
+    const Answer& answer = one.answer.value;
+    page.field(2, "answer",
+               fmt::format("{} by {} on {}: {}", rulings.name(answer.ruling), answer.person, to_string(answer.at.day()),
+                           answer.reason));
+    add_evidence(page, one.evidence);
+  }
+  page.field(2, "dispute", view.dispute.id.hex());
+  page.field(2, "recorded", fmt::format("{} (journal @{})", view.dispute.at.text(), view.dispute.journal_number));
 }
 
 void add_link(TextPage& page, const LinkView& view, const Names& names) {
@@ -133,6 +155,8 @@ std::string claim_text(const ClaimView& view, const Names& names, const TextOpti
   for (const ReadingView& reading : view.readings) add_reading(page, reading, names);
   if (!view.verdicts.empty()) page.heading("Verdicts (* stands)");
   for (const VerdictView& verdict : view.verdicts) add_verdict(page, verdict);
+  if (!view.disputes.empty()) page.heading("Disputes (* open)");
+  for (const DisputeView& dispute : view.disputes) add_dispute(page, dispute);
   if (!view.links.empty()) page.heading("Links to other claims (* confirmed)");
   for (const LinkView& link : view.links) add_link(page, link, names);
   return page.text();

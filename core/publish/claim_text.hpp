@@ -23,6 +23,9 @@ std::string claim_text(const ClaimView& view, const Names& names, const TextOpti
 /// One paragraph an event: the world's day, what happened, and when the store learnt it.
 std::string history_text(const std::vector<HistoryEvent>& events, const Names& names, const TextOptions& options);
 
+/// "assessment 3f2a9134 disputed by Ada Quay (speaker): ...".
+std::string dispute_text(const Dispute& dispute);
+
 /// One line in words of an event: "verdict broken: 18 of 31 members ... (figures of 2025-04-17)".
 std::string event_summary(const HistoryEvent& event, const Names& names);
 

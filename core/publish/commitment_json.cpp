@@ -5,37 +5,33 @@
 #include <algorithm>
 
 #include "publish/claim_json.hpp"
+#include "publish/json_parts.hpp"
 #include "publish/target_text.hpp"
 #include "publish/text_page.hpp"
+#include "publish/verdict_text.hpp"
 #include "text/changed_words.hpp"
 
 namespace avow {
+
+using namespace json_parts;
+
 namespace {
 
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json() : Json(text);
-}
-
 Json shifts_json(const std::vector<LinkKind>& shifts) {
-  Json words = Json::array();
-  for (const LinkKind shift : shifts) words.push_back(link_kinds.name(shift));
-  return words;
+  return list(shifts, [](LinkKind shift) { return Json(link_kinds.name(shift)); });
 }
 
 Json differences_json(const Version& version) {
-  Json all = Json::array();
-  for (const Difference& one : version.differences)
-    all.push_back({{"field", one.field},
-                   {"before", text_or_null(one.before)},
-                   {"after", text_or_null(one.after)},
-                   {"shift", one.shift ? Json(link_kinds.name(*one.shift)) : Json()}});
-  return all;
+  return list(version.differences, [](const Difference& one) {
+    return Json{{"field", one.field},
+                {"before", text_or_null(one.before)},
+                {"after", text_or_null(one.after)},
+                {"shift", one.shift ? Json(link_kinds.name(*one.shift)) : Json()}};
+  });
 }
 
 Json spans_json(const std::vector<Span>& spans) {
-  Json all = Json::array();
-  for (const Span& span : spans) all.push_back({span.begin, span.end});
-  return all;
+  return list(spans, [](const Span& span) { return Json::array({span.begin, span.end}); });
 }
 
 const CommitmentUtterance* utterance_of(const Commitment& commitment, const std::optional<Id>& claim) {
@@ -119,9 +115,7 @@ void add_utterance(TextPage& page, const Commitment& commitment, const Commitmen
                              head_mark(one)));
   page.field(4, "target", target_text(one.promise.reading.target, one.promise.reading.kind, names));
   add_changes(page, commitment, one);
-  if (one.promise.verdict)
-    page.field(4, "verdict",
-               std::string(verdicts.name(*one.promise.verdict)) + (one.promise.provisional ? " (provisional)" : ""));
+  if (one.promise.verdict) page.field(4, "verdict", verdict_text(*one.promise.verdict, one.promise.provisional, false));
   if (one.suggested) page.field(4, "link", fmt::format("suggested, score {:.2f}", one.score));
   page.field(4, "claim", one.promise.id.hex());
 }
@@ -246,9 +240,7 @@ std::string commitment_text(const Commitment& commitment, const Names& names, co
              fmt::format("{} utterances without {} copies, by {} links", commitment.distinct, copies_of(commitment),
                          links_word(commitment.suggested)));
   page.field(0, "shifts", joined(commitment.shifts()));
-  if (commitment.verdict)
-    page.field(0, "verdict",
-               std::string(verdicts.name(*commitment.verdict)) + (commitment.provisional ? " (provisional)" : ""));
+  if (commitment.verdict) page.field(0, "verdict", verdict_text(*commitment.verdict, commitment.provisional, false));
   page.heading("Utterances (what differs in words is in brackets)");
   for (const CommitmentUtterance& one : commitment.utterances) add_utterance(page, commitment, one, names);
   return page.text();

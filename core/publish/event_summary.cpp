@@ -18,6 +18,13 @@ std::string in_brackets(const std::string& text) {
   return text.empty() ? text : " (" + text + ")";
 }
 
+/// What a person's reading changes, and why.
+std::string correction_text(const ReadingView& view) {
+  const std::string& reason = view.reading.value.reason;
+  return (view.changes.empty() ? "" : "; corrects " + changes_text(view.changes)) +
+         (reason.empty() ? "" : "; because: " + reason);
+}
+
 struct Summary {
   const Names& names;
 
@@ -31,8 +38,8 @@ struct Summary {
   std::string operator()(const ReadingView& view) const {
     const Reading& reading = view.reading.value;
     const std::string target = target_text(reading.target, reading.kind, names);
-    return fmt::format("read as {}{} by {}{}{}", reading.negated ? "a negated " : "a ", kinds.name(reading.kind),
-                       maker_text(reading.maker), target.empty() ? "" : ": ", target);
+    return fmt::format("read as {}{} by {}{}{}{}", reading.negated ? "a negated " : "a ", kinds.name(reading.kind),
+                       maker_text(reading.maker), target.empty() ? "" : ": ", target, correction_text(view));
   }
 
   std::string operator()(const LinkView& view) const {
@@ -70,6 +77,16 @@ struct Summary {
     return text;
   }
 
+  std::string operator()(const DisputeView& view) const {
+    return dispute_text(view.dispute.value) + (view.is_open() ? " (not answered yet)" : "");
+  }
+
+  std::string operator()(const AnswerEvent& event) const {
+    const Answer& answer = event.answer.answer.value;
+    return fmt::format("dispute {}: {} by {}: {}{}", answer.dispute.hex().substr(0, 8), rulings.name(answer.ruling),
+                       answer.person, answer.reason, event.counts ? "" : " (no longer counts)");
+  }
+
   std::string operator()(const RetractionEvent& event) const {
     return fmt::format("{} {} retracted by {}: {}", record_kinds.name(event.retraction.kind),
                        event.retraction.record.hex().substr(0, 8), event.retraction.person, event.retraction.reason);
@@ -77,6 +94,11 @@ struct Summary {
 };
 
 }  // namespace
+
+std::string dispute_text(const Dispute& dispute) {
+  return fmt::format("{} {} disputed by {} ({}): {}", record_kinds.name(dispute.kind),
+                     dispute.record.hex().substr(0, 8), dispute.person, disputants.name(dispute.as), dispute.reason);
+}
 
 std::string event_summary(const HistoryEvent& event, const Names& names) {
   return std::visit(Summary{names}, event.detail);

@@ -50,6 +50,14 @@ std::string missing_text(const Score& score) {
   return text;
 }
 
+Json tally_json(const CommitmentTally& tally) {
+  return {{"utterances", tally.utterances},
+          {"single", tally.single},
+          {"exact", tally.exact},
+          {"linked", tally.linked},
+          {"suggested", tally.suggested}};
+}
+
 Json share_or_null(const std::optional<double>& share) {
   return share ? Json(*share) : Json();
 }
@@ -73,6 +81,7 @@ Json score_json(const Score& score, const Names& names, const std::optional<Scal
   json["not_testable"] = {{"claims", sum(score.not_testable)}, {"missing", score.not_testable}};
   json["stances"] = score.stances;
   json["unread"] = score.unread;
+  json["commitments"] = score.commitments ? tally_json(*score.commitments) : Json();
   json["weighed"] = Json();
   if (score.weighed_kept || score.weighed_supported)
     json["weighed"] = {{"kept", share_or_null(score.weighed_kept)},
@@ -85,7 +94,8 @@ Json score_json(const Score& score, const Names& names, const std::optional<Scal
 Json score_cells(const Score& score, const Names& names, const std::optional<Scale>& scale) {
   Json cells;
   cells["group"] = score.group.empty() ? "-" : names.entity_name(score.group);
-  cells["claims"] = score.n;
+  cells[score.commitments ? "commitments" : "claims"] = score.n;
+  if (score.commitments) cells["utterances"] = score.commitments->utterances;
   cells["kept"] = rate_text(score.kept);
   cells["supported"] = rate_text(score.supported);
   cells["final"] = counts_text(score.final_verdicts, scale);

@@ -86,6 +86,8 @@ struct DetailJson {
     return {{"indicator", event.series.indicator}, {"source", event.series.source}, {"figures", std::move(figures)}};
   }
   Json operator()(const VerdictView& verdict) const { return verdict_json(verdict, names); }
+  Json operator()(const DisputeView& dispute) const { return dispute_json(dispute); }
+  Json operator()(const AnswerEvent& event) const { return answer_json(event.answer); }
   Json operator()(const RetractionEvent& event) const { return retraction_json(event.retraction); }
 };
 
@@ -113,6 +115,7 @@ Json claim_view_json(const ClaimView& view, const Names& names) {
   json["document"] = document_head(view.claim.document, view.document);
   json["readings"] = list(view.readings, [&](const ReadingView& one) { return reading_json(one, names); });
   json["verdicts"] = list(view.verdicts, [&](const VerdictView& one) { return verdict_json(one, names); });
+  json["disputes"] = list(view.disputes, dispute_json);
   json["links"] = list(view.links, link_json);
   json["retractions"] = list(view.retractions, recorded_retraction_json);
   return json;

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "query/disputes.hpp"
 #include "query/known.hpp"
 #include "query/lookup.hpp"
 #include "query/revisions.hpp"
@@ -85,8 +86,17 @@ std::vector<Recorded<Retraction>> retractions_around(Store& store, const ClaimVi
   add(view.id);
   for (const ReadingView& reading : view.readings) add(reading.reading.id);
   for (const VerdictView& verdict : view.verdicts) add(verdict.assessment.id);
+  for (const DisputeView& dispute : view.disputes) {
+    add(dispute.dispute.id);
+    for (const AnswerView& answer : dispute.answers) add(answer.answer.id);
+  }
   for (std::size_t i = 0; i < all.size(); ++i) add(Id{all[i].id});
   return all;
+}
+
+std::vector<FieldChange> corrections_of(Store& store, const Reading& reading) {
+  const auto before = reading.corrects.empty() ? std::nullopt : store.reading(reading.corrects);
+  return before ? changed_fields(*before, reading) : std::vector<FieldChange>();
 }
 
 EvidenceView look_up(Store& store, const Evidence& evidence) {
@@ -113,10 +123,10 @@ bool ReadingView::testable() const noexcept {
   return missing.empty() && reading.value.kind != Kind::stance;
 }
 
-std::vector<EvidenceView> evidence_of(Store& store, const Assessment& assessment) {
+std::vector<EvidenceView> evidence_of(Store& store, const std::vector<Evidence>& evidence) {
   std::vector<EvidenceView> views;
-  views.reserve(assessment.evidence.size());
-  for (const Evidence& evidence : assessment.evidence) views.push_back(look_up(store, evidence));
+  views.reserve(evidence.size());
+  for (const Evidence& one : evidence) views.push_back(look_up(store, one));
   return views;
 }
 
@@ -132,16 +142,18 @@ ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks) {
   for (Recorded<Reading>& reading : store.readings_of(claim, clocks)) {
     auto missing = missing_parts(reading.value.target, is_statement(reading.value.kind));
     auto cues = cues_of(reading.value, text);
+    auto changes = corrections_of(store, reading.value);
     const bool stands = standing && standing->reading_id == reading.id;
-    view.readings.push_back({std::move(reading), std::move(cues), std::move(missing), stands});
+    view.readings.push_back({std::move(reading), std::move(cues), std::move(missing), stands, std::move(changes)});
   }
   const auto other = standing ? disagreement(store, *standing, clocks) : std::nullopt;
   for (Recorded<Assessment>& assessment : store.assessments_of(claim, clocks)) {
-    auto evidence = evidence_of(store, assessment.value);
+    auto evidence = evidence_of(store, assessment.value.evidence);
     const bool stands = standing && standing->assessment_id == assessment.id;
     const bool disagrees = other && other->id == assessment.id;
     view.verdicts.push_back({std::move(assessment), std::move(evidence), stands, disagrees});
   }
+  view.disputes = disputes_about(store, claim, clocks);
   view.links = link_views(store, claim, clocks);
   view.retractions = retractions_around(store, view, clocks);
   return view;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "query/corrections.hpp"
 #include "store/filters.hpp"
 
 namespace avow {
@@ -22,6 +23,7 @@ struct ReadingView {
   std::vector<CueView> cues;         ///< in the order of the reading
   std::vector<std::string> missing;  ///< parts that a checker would need (missing_parts); empty: testable
   bool standing = false;             ///< the one that counts at the clocks
+  std::vector<FieldChange> changes;  ///< of a person's correction: against the reading that it corrects
   bool testable() const noexcept;    ///< nothing missing, and of a kind that is ever checked
 };
 
@@ -40,6 +42,19 @@ struct VerdictView {
   bool disagrees = false;  ///< a checker's, as disagreement() tells
 };
 
+struct AnswerView {
+  Recorded<Answer> answer;
+  std::vector<EvidenceView> evidence;
+};
+
+struct DisputeView {
+  Recorded<Dispute> dispute;
+  std::vector<EvidenceView> evidence;
+  std::vector<AnswerView> answers;                 ///< by the moment they were given, retracted ones too
+  const AnswerView* last_answer() const noexcept;  ///< the one that counts; null when there is none
+  bool is_open() const noexcept { return dispute.live && last_answer() == nullptr; }
+};
+
 struct LinkView {
   Recorded<Link> link;
   Id other;           ///< the claim at the other end
@@ -55,15 +70,16 @@ struct ClaimView {
   TextQuote context;                  ///< the quote with a sentence or so before and after it (at most 240 bytes each)
   std::vector<ReadingView> readings;  ///< oldest first
   std::vector<VerdictView> verdicts;  ///< oldest first
+  std::vector<DisputeView> disputes;  ///< oldest first
   std::vector<LinkView> links;        ///< oldest first
-  std::vector<Recorded<Retraction>> retractions;  ///< of it, its document, readings and verdicts
+  std::vector<Recorded<Retraction>> retractions;  ///< of it, its document, readings, verdicts and disputes
 };
 
 /// Error (not_found) when the store has no such claim, or at the clocks had none yet: not recorded, or its document not
 /// published. A retracted claim is shown too, with its retractions. Links to claims not published yet are left out.
 ClaimView claim_view(Store& store, const Id& claim, const Clocks& clocks);
 
-/// Resolves what an assessment rests on. A reference that the store does not hold stays as it is.
-std::vector<EvidenceView> evidence_of(Store& store, const Assessment& assessment);
+/// Resolves what a verdict or a dispute rests on. A reference that the store does not hold stays as it is.
+std::vector<EvidenceView> evidence_of(Store& store, const std::vector<Evidence>& evidence);
 
 }  // namespace avow

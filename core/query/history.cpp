@@ -24,6 +24,7 @@ class Gatherer {
     for (const VerdictView& verdict : view_.verdicts) add_verdict(verdict);
     add_vintages();
     add_revisions();
+    for (const DisputeView& dispute : view_.disputes) add_dispute(dispute);
     for (const Recorded<Retraction>& retraction : view_.retractions) add_retraction(retraction);
     return std::move(events_);
   }
@@ -45,7 +46,8 @@ class Gatherer {
   void add_reading(const ReadingView& reading) {
     const Maker& maker = reading.reading.value.maker;
     const Date day = maker.is_person() ? Date::day(maker.at.day()) : view_.claim.said;
-    add(EventKind::reading, reading.reading, day, reading).standing = reading.standing;
+    const EventKind kind = maker.is_person() ? EventKind::correction : EventKind::reading;
+    add(kind, reading.reading, day, reading).standing = reading.standing;
   }
 
   void add_link(const LinkView& link) {
@@ -57,6 +59,13 @@ class Gatherer {
     const Assessment& assessment = verdict.assessment.value;
     const EventKind kind = assessment.maker.is_person() ? EventKind::review : EventKind::verdict;
     add(kind, verdict.assessment, Date::day(assessment.today), verdict).standing = verdict.standing;
+  }
+
+  void add_dispute(const DisputeView& view) {
+    add(EventKind::dispute, view.dispute, Date::day(view.dispute.value.at.day()), view);
+    for (const AnswerView& answer : view.answers)
+      add(EventKind::answer, answer.answer, Date::day(answer.answer.value.at.day()),
+          AnswerEvent{answer, &answer == view.last_answer()});
   }
 
   void add_retraction(const Recorded<Retraction>& retraction) {

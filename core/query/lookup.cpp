@@ -24,6 +24,14 @@ Id claim_of_reading(Store& store, const Id& id, std::string_view prefix) {
               "run `avow verify`");
 }
 
+/// Of an answer to one as well.
+std::optional<Id> claim_of_dispute(Store& store, RecordKind kind, const Id& id) {
+  if (kind != RecordKind::dispute && kind != RecordKind::answer) return std::nullopt;
+  const auto answer = kind == RecordKind::answer ? store.answer(id) : std::nullopt;
+  const auto dispute = store.dispute(answer ? answer->dispute : id);
+  return dispute ? std::optional(dispute->claim) : std::nullopt;
+}
+
 }  // namespace
 
 Id resolve_as(Store& store, RecordKind kind, std::string_view prefix) {
@@ -38,6 +46,7 @@ Id resolve_claim(Store& store, std::string_view prefix) {
   if (found == RecordKind::reading) return claim_of_reading(store, id, prefix);
   if (found == RecordKind::assessment)
     if (const auto assessment = store.assessment(id)) return claim_of_reading(store, assessment->reading, prefix);
+  if (const auto claim = claim_of_dispute(store, found, id)) return *claim;
   refuse_kind(prefix, found, RecordKind::claim);
 }
 

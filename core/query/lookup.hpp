@@ -15,7 +15,8 @@ class Store;
 /// record of another kind (saying which).
 Id resolve_as(Store& store, RecordKind kind, std::string_view prefix);
 
-/// The claim that an id names: its own, or that of one of its readings or verdicts. Errors as resolve_as().
+/// The claim that an id names: its own, or that of one of its readings, verdicts or disputes (or of their answers).
+/// Errors as resolve_as().
 Id resolve_claim(Store& store, std::string_view prefix);
 
 /// A claim with its standing reading and verdict at the clocks; nullopt when it is not there or was retracted then.

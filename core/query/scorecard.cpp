@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "store/row_counts.hpp"
 #include "store/store.hpp"
 
 namespace avow {
@@ -107,8 +108,26 @@ struct Gathered {
   }
 };
 
+/// Counts, and of commitments what holds them together.
+CommitmentCounts count(Store& store, const ScorecardQuestion& question) {
+  const CountBy by = count_by(question.by);
+  if (question.commitments) return count_commitments(store, *question.commitments, question.filter, by);
+  if (!question.among) return {store.count_claims(question.filter, by), {}};
+  RowCounts rows(by, by == CountBy::party ? store.entities(question.filter.clocks) : std::vector<Entity>());
+  ClaimFilter filter = question.filter;
+  for (const Id& id : *question.among) {
+    filter.claim = id.hex();
+    store.claims(filter, [&](const ClaimRow& row) {
+      rows.count(rows.places(row));
+      return true;
+    });
+  }
+  return {std::move(rows.counts()), {}};
+}
+
 /// Each group is looked up once, not for each of its counts.
-std::map<std::string, Gathered> gathered(const ClaimCounts& counts, ScorecardQuestion::By by) {
+std::map<std::string, Gathered> gathered(const CommitmentCounts& counted, ScorecardQuestion::By by) {
+  const ClaimCounts& counts = counted.counts;
   const bool by_kind = by == ScorecardQuestion::By::kind;
   std::map<std::string, Gathered> groups;
   std::vector<Gathered*> places;
@@ -122,6 +141,9 @@ std::map<std::string, Gathered> gathered(const ClaimCounts& counts, ScorecardQue
     const ClaimSort& sort = counts.sort(cell);
     Gathered* group = by_kind ? place(std::string(sort.kind ? kinds.name(*sort.kind) : "")) : places[cell.group];
     group->add(sort, cell.claims);
+    if (counted.tallies.empty()) continue;
+    if (!group->score.commitments) group->score.commitments.emplace();
+    group->score.commitments->add(counted.tallies[static_cast<std::size_t>(&cell - counts.cells.data())]);
   }
   return groups;
 }
@@ -143,8 +165,7 @@ Rate rate(std::uint64_t part, std::uint64_t n) noexcept {
 
 std::vector<Score> scorecard(Store& store, const ScorecardQuestion& question) {
   const bool weighs = question.weight == Weight::strength;
-  const ClaimCounts counts = store.count_claims(question.filter, count_by(question.by));
-  std::map<std::string, Gathered> groups = gathered(counts, question.by);
+  std::map<std::string, Gathered> groups = gathered(count(store, question), question.by);
   std::vector<Score> scores;
   scores.reserve(groups.size());
   for (auto& [group, gathered] : groups) {

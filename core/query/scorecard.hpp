@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/scale.hpp"
+#include "query/commitment_score.hpp"
 #include "store/claim_count.hpp"
 #include "store/filters.hpp"
 
@@ -47,6 +49,8 @@ struct Score {
   std::uint64_t unread = 0;                           ///< no reading stands
   Rate kept;                                          ///< of promises judged for good
   Rate supported;                                     ///< of statements judged for good
+  /// Where commitments were counted: what holds them together. `n` and all other numbers are then of commitments.
+  std::optional<CommitmentTally> commitments;
   /// Weighed shares of the same; absent when no weight was asked for or there is nothing to weigh.
   std::optional<double> weighed_kept, weighed_supported;
 };
@@ -55,6 +59,10 @@ struct ScorecardQuestion {
   ClaimFilter filter;  ///< order, limit and `after` play no part
   enum class By { nothing, speaker, party, topic, year, kind } by = By::nothing;
   Weight weight = Weight::none;
+  /// Count each commitment once (count_commitments()), as these are made; null: each claim. Must outlive the call.
+  Commitments* commitments = nullptr;
+  /// Only these claims of the filter, row by row; not together with `commitments`.
+  std::optional<std::set<Id>> among = {};
 };
 inline constexpr auto scorecard_groups = enum_names<ScorecardQuestion::By>({{ScorecardQuestion::By::nothing, ""},
                                                                             {ScorecardQuestion::By::speaker, "speaker"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "query/disputes.hpp"
 #include "query/revisions.hpp"
 #include "store/store.hpp"
 
@@ -56,6 +57,21 @@ std::string disagrees(Store& store, const ClaimRow& row, const Clocks& clocks) {
                      verdicts.name(other->value.verdict), other->value.reason);
 }
 
+std::string waits_for_confirmation(const ClaimRow& row) {
+  if (!row.assessment || !row.assessment->proposed) return {};
+  return fmt::format("{} proposes {}: {}", row.assessment->maker.plugin, verdicts.name(row.assessment->verdict),
+                     row.assessment->reason);
+}
+
+std::string disputed(Store& store, const ClaimRow& row, const Clocks& clocks) {
+  const auto open = open_disputes(store, row.id, clocks);
+  if (open.empty()) return {};
+  const Dispute& first = open.front().dispute.value;
+  const std::string more = open.size() > 1 ? fmt::format(" (and {} more)", open.size() - 1) : "";
+  return fmt::format("{} ({}) disputes the {}: {}{}", first.person, disputants.name(first.as),
+                     record_kinds.name(first.kind), first.reason, more);
+}
+
 }  // namespace
 
 void stale_claims(Store& store, const ClaimFilter& filter, const std::vector<Maker>& current, Day today,
@@ -66,7 +82,9 @@ void stale_claims(Store& store, const ClaimFilter& filter, const std::vector<Mak
         {StaleReason::figures, revised(store, row, filter.clocks)},
         {StaleReason::checker, row.assessment ? outdated(row.assessment->maker, current) : std::string()},
         {StaleReason::analyzer, row.reading ? outdated(row.reading->maker, current) : std::string()},
-        {StaleReason::disagreement, disagrees(store, row, filter.clocks)}};
+        {StaleReason::proposed, waits_for_confirmation(row)},
+        {StaleReason::disagreement, disagrees(store, row, filter.clocks)},
+        {StaleReason::dispute, disputed(store, row, filter.clocks)}};
     return std::all_of(std::begin(reasons), std::end(reasons), [&](const auto& one) {
       return one.second.empty() || visit({row, one.first, one.second});
     });

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ using MergeCommand = CliTest;
 using SavedCommand = CliTest;
 using ClaimPages = CliTest;
 using Corrections = CliTest;
+using DisputeCommand = CliTest;
 
 TEST_F(ScorecardCommand, CountsByVerdictAndNeverGivesARateWithoutItsNumber) {
   ingest_promise_with_outcomes();
@@ -134,6 +136,74 @@ TEST_F(MergeCommand, TakesTheOtherStoreInOnce) {
   EXPECT_THAT(again["conflicts"], IsEmpty());
   EXPECT_EQ(avow({"verify"}).exit_code, 0);
   EXPECT_EQ(avow({"merge", "nowhere.db"}).exit_code, 2);
+}
+
+TEST_F(DisputeCommand, WaitsForAnAnswerAndChangesNothing) {
+  const std::string claim = ingest_promise_with_outcomes();
+  avow({"check", "--today", "2025-09-01"});
+  const auto made = avow({"dispute", claim, "--from", "Ada Quill", "--as", "speaker", "--because",
+                          "The year is not over.", "--evidence", "https://example.org/letter", "--by", "bo"})
+                        .rows();
+  ASSERT_EQ(made.size(), 1u);
+  EXPECT_EQ(made[0]["kind"], "assessment");
+  EXPECT_EQ(made[0]["person"], "Ada Quill");
+  const std::vector<std::string> disputed{"claims", "--disputed", "--today", "2025-09-01"};
+  const auto listed = avow(disputed).rows();
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(listed[0]["disputes"], 1);
+  EXPECT_EQ(listed[0]["verdict"], "broken");
+  EXPECT_EQ(avow({"scorecard", "--all", "--disputed", "--today", "2025-09-01"}).rows().at(0)["claims"], 1);
+  const auto waiting = avow({"stale", "--waiting", "--today", "2025-09-01"}).rows();
+  ASSERT_EQ(waiting.size(), 1u);
+  EXPECT_EQ(waiting[0]["stale"], "dispute");
+  EXPECT_THAT(waiting[0]["why"].get<std::string>(), HasSubstr("Ada Quill (speaker) disputes the assessment"));
+  EXPECT_EQ(avow({"show", made[0]["id"]}).rows().at(0)["open"], true);
+  EXPECT_THAT(avow({"show", claim, "--format", "table"}).out, HasSubstr("Disputes (* open)"));
+  EXPECT_EQ(avow({"dispute", made[0]["id"], "--answer", "corrected", "--because", "Right."}).exit_code, 2);
+  const auto answer =
+      avow({"dispute", made[0]["id"], "--answer", "upheld", "--because", "It is.", "--by", "bo"}).rows();
+  EXPECT_EQ(answer.at(0)["ruling"], "upheld");
+  EXPECT_EQ(avow(disputed).exit_code, 1);
+  EXPECT_THAT(avow({"history", claim}).out, AllOf(HasSubstr("\"dispute\""), HasSubstr("upheld by bo: It is.")));
+  EXPECT_EQ(avow({"verify"}).exit_code, 0);
+}
+
+TEST_F(DisputeCommand, NeedsAReasonAndSomethingThatCanBeDisputed) {
+  const std::string claim = ingest_promise_with_outcomes();
+  EXPECT_EQ(avow({"dispute", claim}).exit_code, 2);
+  EXPECT_EQ(avow({"dispute", avow({"show", claim}).rows().at(0)["document"]["id"], "--because", "No."}).exit_code, 2);
+  EXPECT_EQ(avow({"dispute", claim, "--because", "No.", "--as", "ghost"}).exit_code, 2);
+  EXPECT_EQ(avow({"dispute", claim, "--because", "No.", "--answer", "upheld"}).exit_code, 2);
+}
+
+TEST_F(Corrections, TellWhoWhyAndWhatChanged) {
+  const std::string claim = ingest_promise_with_outcomes();
+  avow({"review", claim, "--field", "due=2031", "--because", "She said next decade.", "--by", "ada"});
+  const auto events = avow({"history", claim}).rows();
+  const auto found =
+      std::find_if(events.begin(), events.end(), [](const auto& one) { return one["event"] == "correction"; });
+  ASSERT_NE(found, events.end());
+  const std::string summary = (*found)["summary"];
+  EXPECT_THAT(summary,
+              AllOf(HasSubstr("by ada"), HasSubstr("due from 2024 to 2031"), HasSubstr("She said next decade.")));
+  EXPECT_EQ((*found)["detail"]["changes"][0]["field"], "due");
+}
+
+TEST_F(ScorecardCommand, CountsEachCommitmentOnce) {
+  const std::string claim = ingest_promise_with_outcomes();
+  for (const auto& [file, day] : {std::pair("again.txt", "2021-01-10"), std::pair("once_more.txt", "2022-01-10")}) {
+    write(file, std::string(promise) + "\nThat was said in " + day + ", and it holds.\n");
+    avow({"ingest", file, "--speaker", "Ada Quill", "--published", day});
+  }
+  const auto claims = avow({"scorecard", "--all", "--kind", "forecast"}).rows().at(0);
+  const auto once = avow({"scorecard", "--all", "--by-commitment", "--kind", "forecast"}).rows().at(0);
+  EXPECT_TRUE(claims["commitments"].is_null());
+  EXPECT_EQ(once["commitments"]["utterances"], claims["claims"]);
+  EXPECT_LE(once["claims"], claims["claims"]);
+  EXPECT_THAT(once["selection"].get<std::string>(), HasSubstr("confirmed links"));
+  EXPECT_THAT(avow({"scorecard", "--by-commitment", "--format", "table"}).out, HasSubstr("utterances"));
+  EXPECT_EQ(avow({"scorecard", "--by-commitment", "--copies"}).exit_code, 2);
+  EXPECT_EQ(avow({"scorecard", "--all", "--shift", "later"}).exit_code, 1);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
+#include "query/commitments.hpp"
 #include "query/facets.hpp"
 #include "query/history.hpp"
 #include "query/lookup.hpp"
@@ -98,6 +101,42 @@ TEST_F(Asking, ScorecardsCountEveryClaimInOneColumnOnly) {
   EXPECT_EQ(all[0].n, 8u);
   EXPECT_EQ(all[0].unjudged, 1u);
   EXPECT_THAT(all[0].weighed_kept.value(), DoubleNear(0.5, 1e-9));
+}
+
+TEST_F(Asking, ScorecardsCountEachCommitmentOnceByItsLastJudgedUtterance) {
+  for (int i = 0; i < 4; ++i) say(i, "ada", ("202" + std::to_string(i) + "-05-01").c_str(), Kind::pledge);
+  say(5, "bo", "2021-05-01", Kind::pledge, false);  // without a subject: a commitment of its own
+  say(6, "bo", "2021-05-01", Kind::statistic);      // a statement: none
+  judge(readings[0], Verdict::kept);
+  judge(readings[2], Verdict::broken);  // the last of hers that was judged
+  Names names = Names::of(*store, {});
+  Commitments commitments(*store, names, {}, LinkUse::confirmed);
+  ScorecardQuestion question;
+  question.commitments = &commitments;
+  question.by = ScorecardQuestion::By::speaker;
+  const auto groups = scorecard(*store, question);
+  ASSERT_THAT(groups, SizeIs(3));  // the pact's own promise is the third
+  const auto ada = std::find_if(groups.begin(), groups.end(), [](const Score& one) { return one.group == "ada"; });
+  ASSERT_NE(ada, groups.end());
+  EXPECT_EQ(ada->n, 1u);
+  EXPECT_THAT(ada->final_verdicts, ElementsAre(Pair(Verdict::broken, 1)));
+  EXPECT_EQ(ada->commitments->utterances, 4u);
+  EXPECT_EQ(ada->commitments->exact, 1u);
+  question.filter.said_until = day("2021-12-31");
+  question.by = ScorecardQuestion::By::nothing;
+  const auto early = scorecard(*store, question);
+  EXPECT_THAT(early.at(0).final_verdicts, ElementsAre(Pair(Verdict::kept, 1)));
+}
+
+TEST_F(Asking, ScorecardsAreNarrowedToGivenClaimsToo) {
+  const Claim first = say(0, "ada", "2020-05-01", Kind::pledge);
+  say(1, "bo", "2020-05-01", Kind::pledge);
+  ScorecardQuestion question;
+  question.among = std::set<Id>{id_of(first)};
+  question.by = ScorecardQuestion::By::speaker;
+  const auto groups = scorecard(*store, question);
+  ASSERT_THAT(groups, SizeIs(1));
+  EXPECT_EQ(groups[0].group, "ada");
 }
 
 TEST_F(Asking, ScorecardsSpeakInTheWordsOfAScale) {

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "query/clocks.hpp"
+#include "query/disputes.hpp"
 #include "query/document_view.hpp"
 #include "query/due.hpp"
 #include "query/lookup.hpp"
@@ -47,6 +48,41 @@ TEST_F(Histories, KnowOnlyWhatTheWorldKnewByToday) {
 TEST_F(Histories, KnowOnlyWhatTheStoreKnewAsOf) {
   EXPECT_THAT(told(parse_clocks("@4", "")),
               ElementsAre("2020-03-01 said", "2020-03-01 reading *", "2024-06-17 vintage", "2024-07-01 verdict *"));
+}
+
+TEST_F(Histories, TellDisputesTheirAnswersAndCorrectionsWithTheirReasons) {
+  const auto at = [](const char* when) { return Instant::parse_end(when).value(); };
+  Reading corrected = reading;
+  corrected.target.due = date("2026");
+  corrected.maker = {};
+  corrected.maker.person = "Ann";
+  corrected.maker.at = at("2025-06-02");
+  corrected.reason = "They said 2026.";
+  corrected.corrects = id_of(reading);
+  const Dispute dispute{id_of(claim),
+                        RecordKind::reading,
+                        id_of(reading),
+                        "Bo",
+                        Disputant::newsroom,
+                        "It was 2026.",
+                        {{EvidenceKind::address, "https://example.org/tape", ""}},
+                        at("2025-06-01")};
+  const Answer first{id_of(dispute), Ruling::upheld, "Ann", "No.", {}, at("2025-06-01")};
+  const Answer second{id_of(dispute), Ruling::corrected, "Ann", "Yes.", {}, at("2025-06-03")};
+  write("dispute", dispute);
+  EXPECT_EQ(open_disputes(*store, id_of(claim), {}).size(), 1u);
+  write("answer", second, first, corrected);
+  EXPECT_TRUE(open_disputes(*store, id_of(claim), {}).empty());
+  const auto events = told({});
+  EXPECT_THAT(std::vector<std::string>(events.end() - 5, events.end()),
+              ElementsAre("2025-06-01 review *", "2025-06-01 dispute", "2025-06-01 answer", "2025-06-02 correction *",
+                          "2025-06-03 answer"));
+  const ClaimView view = claim_view(*store, id_of(claim), {});
+  ASSERT_EQ(view.disputes.size(), 1u);
+  EXPECT_EQ(view.disputes[0].last_answer()->answer.id, id_of(second));
+  EXPECT_EQ(view.disputes[0].evidence[0].url, "https://example.org/tape");
+  EXPECT_EQ(changes_text(view.readings.back().changes), "due from 2024 to 2026");
+  EXPECT_EQ(resolve_claim(*store, id_of(second).hex()), id_of(claim));
 }
 
 TEST_F(Histories, NameTheJournalEntryOfEachEvent) {
