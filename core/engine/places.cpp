@@ -188,6 +188,8 @@ int in_sentence(std::string_view before, bool adjective) {
 }
 
 int weight_of(std::string_view text, Span sentence, const Named& place, const Candidate& candidate) {
+  const std::string_view before = text.substr(sentence.begin, place.span.begin - sentence.begin);
+  if (!place.adjective && is_other_side(before, candidate.target.indicator_text)) return 0;
   const auto measure = cue_span(candidate, "measure");
   const auto amount = cue_span(candidate, "amount");
   const bool amount_last = measure && amount && amount->begin >= measure->end;
@@ -202,8 +204,6 @@ int weight_of(std::string_view text, Span sentence, const Named& place, const Ca
   const auto subject = cue_span(candidate, "subject");
   if (subject && place.span.begin >= subject->begin && place.span.end <= subject->end)
     return weight::subject - (place.adjective ? 5 : 0);
-  const std::string_view before = text.substr(sentence.begin, place.span.begin - sentence.begin);
-  if (!place.adjective && is_other_side(before, candidate.target.indicator_text)) return 0;
   const int named = in_sentence(before, place.adjective);
   const Span near = measure ? *measure : amount ? *amount : candidate.span;
   const auto between = place.span.end <= near.begin   ? near.begin - place.span.end

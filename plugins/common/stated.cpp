@@ -334,6 +334,7 @@ std::vector<Stated> stated_in(const sdk::Document& document, const Tokens& token
   std::vector<Named> shaped(amounts.size());
   std::vector<const Named*> of_amount(amounts.size());
   std::vector<bool> weak(amounts.size());
+  std::vector<int> apart(amounts.size());
   for (std::size_t a = 0; a < amounts.size(); ++a) {
     const Shapes::Found found = shapes.around(tokens, amounts[a].quantity);
     if (found.measure.empty()) continue;
@@ -348,6 +349,7 @@ std::vector<Stated> stated_in(const sdk::Document& document, const Tokens& token
       const bool fits = again ? amounts[pair.amount].further : pair.cost <= farthest && !taken[pair.measure];
       if (of_amount[pair.amount] != nullptr || !fits) continue;
       of_amount[pair.amount] = &measures[pair.measure];
+      apart[pair.amount] = pair.cost;
       taken[pair.measure] = true;
     }
   }
@@ -355,7 +357,7 @@ std::vector<Stated> stated_in(const sdk::Document& document, const Tokens& token
     if (weak[a] && of_amount[a] == nullptr) of_amount[a] = &shaped[a];
   std::vector<Stated> stated;
   for (std::size_t a = 0; a < amounts.size(); ++a)
-    if (of_amount[a] != nullptr) stated.push_back({of_amount[a]->measure, amounts[a].quantity});
+    if (of_amount[a] != nullptr) stated.push_back({of_amount[a]->measure, amounts[a].quantity, apart[a]});
   return stated;
 }
 

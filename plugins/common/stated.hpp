@@ -13,6 +13,7 @@ namespace avow::detect {
 struct Stated {
   Measure measure;
   sdk::Quantity quantity;
+  int apart = 0;  ///< words between them, what parts them counted for more; 0 where one holds the other
 };
 
 /// Ways to state an amount that wrap around it, so that no run of words names the measure: "home to 60 million

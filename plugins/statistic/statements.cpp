@@ -17,6 +17,8 @@ constexpr Words verbs_of_state =
 constexpr Words unreal = any_of(Word::will, Word::modal, Word::condition, Word::say);
 constexpr Words records = any_of(Word::record_high, Word::record_low);
 
+constexpr int beside =
+    5;  // Stated::apart of a measure and an amount that need no verb: "population of the islands: 900"
 constexpr int change_reach = 6;  // words between a measure and its verb: "the population of the islands has grown"
 
 constexpr std::array<std::string_view, 16> trivial_units = {"year",   "month",    "week",    "day",  "hour",  "minute",
@@ -240,6 +242,7 @@ void add_stated(const sdk::Document& document, const Tokens& tokens, const State
   }
   const Bounds bounds = clause_around(tokens, anchor);
   int verb = governing_verb(tokens, bounds, anchor);
+  if (verb < 0 && stated.apart > beside) return;
   if (verb < 0) verb = bounds.begin;
   if (!is_real(document, tokens, bounds, verb, anchor, stated.measure.span)) return;
   Statement statement{Sort::number, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end,

@@ -64,6 +64,18 @@ TEST_F(Places, StandRightBeforeWhatIsPutInBetween) {
   EXPECT_EQ(place("Belmark praised Arvania (harbour tax 5 percent).", "harbour tax"), "XAA");
 }
 
+TEST_F(Places, AreNotWhereExportsGo) {
+  const std::string text = "Exports to Arvania fell.";
+  Document document;
+  document.text = text;
+  const Annotations annotations = annotate(text, Date::year(2020), greek_.gazetteer());
+  Candidate candidate;
+  candidate.span = annotations.sentences.back().span;
+  candidate.cues = {{span_of(text, "Exports"), "measure"}, {span_of(text, "Exports to Arvania"), "subject"}};
+  candidate.target.indicator_text = "exports";
+  EXPECT_EQ(place_of(greek_, document, annotations, candidate).code, "");
+}
+
 TEST_F(Places, EndWithTheNounPhraseOfAnOwner) {
   EXPECT_EQ(place("Arvania is Belmark's best port with a harbour tax of 5 percent.", "harbour tax", "Arvania"), "XAA");
 }
