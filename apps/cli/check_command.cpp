@@ -6,6 +6,7 @@
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/jobs.hpp"
 #include "cli/replay_verdict.hpp"
 #include "cli/session.hpp"
 #include "cli/tables.hpp"
@@ -20,6 +21,7 @@ namespace {
 struct Options {
   std::vector<std::string> ids;
   ClaimOptions claims;
+  Jobs jobs;
   bool dry_run = false;
   bool all = false;
   bool explain = false;
@@ -68,7 +70,8 @@ ExitCode run(Session& session, const Options& options) {
                      .actor = session.settings().actor,
                      .dry_run = options.dry_run,
                      .all = options.all || !options.ids.empty(),
-                     .stop = interrupted};
+                     .stop = interrupted,
+                     .threads = options.jobs.count()};
   std::vector<Id> ids;
   for (const std::string& id : options.ids) ids.push_back(resolve_claim(store, id));
   return check_and_report(session, store, check, ids);
@@ -78,6 +81,7 @@ Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("ID", options->ids, "Claims to check; else all that match");
   options->claims.add_to(app);
+  options->jobs.add_to(app, "judge");
   app.add_flag("--dry-run", options->dry_run, "Judge and print, store nothing");
   app.add_flag("--all", options->all, "Also those for which nothing is new since they were judged");
   app.add_flag("--explain", options->explain, "Say how the claims named are judged and why, store nothing");

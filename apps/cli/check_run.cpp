@@ -53,17 +53,6 @@ class CheckReport {
   std::uint64_t done_ = 0;
 };
 
-void add_to(CheckTotals& sum, const CheckTotals& part) {
-  sum.judged += part.judged;
-  sum.changed += part.changed;
-  sum.unchanged += part.unchanged;
-  sum.not_testable += part.not_testable;
-  sum.no_checker += part.no_checker;
-  sum.failed += part.failed;
-  sum.retracted += part.retracted;
-  sum.passed_over += part.passed_over;
-}
-
 void note_totals(Session& session, const CheckTotals& totals) {
   session.console().note(fmt::format(
       "{} judged as if on {}: {} changed, {} unchanged; {} passed over (nothing new), {} not testable, {} without a "
@@ -77,10 +66,12 @@ void note_totals(Session& session, const CheckTotals& totals) {
 ExitCode check_and_report(Session& session, Store& store, CheckOptions options, const std::vector<Id>& claims) {
   const auto plugins = session.plugins();
   const Lexicon lexicon = Lexicon::of(store, session.clocks());  // names may have come since the last run
+  options.more_stores = [&session] { return session.another_store(); };
+  options.more_plugins = [&session] { return session.more_checkers(); };
   CheckReport report(session, store);
   CheckTotals totals;
   const auto check_matching = [&] {
-    add_to(totals, check_claims(store, lexicon, plugins, options, session.today(), std::ref(report)));
+    totals += check_claims(store, lexicon, plugins, options, session.today(), std::ref(report));
   };
   for (const Id& claim : claims) {
     options.filter.claim = claim.hex();

@@ -158,11 +158,23 @@ std::vector<Plugin*> Session::plugins() {
   return loaded;
 }
 
-std::vector<std::unique_ptr<Plugin>> Session::more_plugins() const {
+std::vector<std::unique_ptr<Plugin>> Session::more_of_those(bool (Plugin::*that_do)() const) const {
   std::vector<std::unique_ptr<Plugin>> more;
   for (const FoundPlugin& found : *found_plugins_)
-    if (found.plugin && found.plugin->is_detector()) more.push_back(load_plugin(found.folder, found.configuration));
+    if (found.plugin && ((*found.plugin).*that_do)()) more.push_back(load_plugin(found.folder, found.configuration));
   return more;
+}
+
+std::vector<std::unique_ptr<Plugin>> Session::more_plugins() const {
+  return more_of_those(&Plugin::is_detector);
+}
+
+std::vector<std::unique_ptr<Plugin>> Session::more_checkers() const {
+  return more_of_those(&Plugin::is_checker);
+}
+
+std::unique_ptr<Store> Session::another_store() const {
+  return open_store(settings_.database, {.mode = OpenMode::read_only});
 }
 
 }  // namespace avow::cli

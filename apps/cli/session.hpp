@@ -64,12 +64,17 @@ class Session {
   std::shared_ptr<const text::AttributionModel> attribution_model() const;
   /// Plugins that could be loaded; what could not is said on standard error, once.
   std::vector<Plugin*> plugins();
-  /// New instances of those that detect, for another thread. From any thread, once plugins() was called.
+  // For another thread, from any thread:
+  /// New instances of those plugins that detect, or that check; once plugins() was called.
   std::vector<std::unique_ptr<Plugin>> more_plugins() const;
+  std::vector<std::unique_ptr<Plugin>> more_checkers() const;
+  /// The store opened once more, for reading.
+  std::unique_ptr<Store> another_store() const;
   /// All that was looked into.
   const std::vector<FoundPlugin>& found_plugins();
 
  private:
+  std::vector<std::unique_ptr<Plugin>> more_of_those(bool (Plugin::*that_do)() const) const;
   void make_store(const std::function<void(Store&)>& fill);
   bool database_exists() const;
   std::vector<std::filesystem::path> model_folders() const;

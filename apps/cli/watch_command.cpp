@@ -7,6 +7,7 @@
 #include "cli/claim_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/jobs.hpp"
 #include "cli/session.hpp"
 #include "store/store.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 struct Options {
   ClaimOptions claims;
+  Jobs jobs;
   unsigned every = 60;
 };
 
@@ -35,8 +37,10 @@ ExitCode run(Session& session, const Options& options) {
   for (;; wait(options.every)) {
     if (store.newest_record() == seen && session.today() == day) continue;
     day = session.today();
-    CheckOptions check{
-        .filter = options.claims.filter(session, store), .actor = session.settings().actor, .stop = interrupted};
+    CheckOptions check{.filter = options.claims.filter(session, store),
+                       .actor = session.settings().actor,
+                       .stop = interrupted,
+                       .threads = options.jobs.count()};
     check_and_report(session, store, check, {});
     session.console().flush();
     seen = store.newest_record();
@@ -46,6 +50,7 @@ ExitCode run(Session& session, const Options& options) {
 Action define(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   options->claims.add_to(app);
+  options->jobs.add_to(app, "judge");
   app.add_option("--every", options->every, "Look for something new so often, in seconds (60 as if not said)")
       ->type_name("SECONDS")
       ->check(CLI::Range(1u, 86'400u));

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "engine/analyzer_pool.hpp"
 #include "engine/policy.hpp"
 #include "engine/vocabulary.hpp"
 #include "plugin/plugin.hpp"
@@ -20,7 +22,7 @@ struct CheckOptions {
   bool dry_run = false;
   /// Claims judged in one transaction. The store's write lock is held from before the first is judged until the last is
   /// written, so that nothing comes between what a verdict rests on and the verdict; for about a second at most.
-  std::size_t batch = 1000;
+  std::size_t batch = 10'000;
   /// Judge also those for which nothing is new since they were judged last: not due since, no figures, documents or
   /// names since that their checker asked for, the same checkers. Always so in runs that store nothing.
   bool all = false;
@@ -29,6 +31,13 @@ struct CheckOptions {
   /// Asked before each claim; true ends the run with Error (interrupted), after what was judged so far is written and
   /// reported. May be empty.
   std::function<bool()> stop = {};
+  /// Threads that judge. With one the calling thread does, on the store and the plugins that it gave; with several each
+  /// has a store of its own from `more_stores`, which reads the same file, and plugins of its own: the first those
+  /// given, each other new instances of the same from `more_plugins`. Verdicts, their order and all that is stored are
+  /// the same. The calling thread alone writes and reports.
+  std::size_t threads = 1;
+  std::function<std::unique_ptr<Store>()> more_stores = {};  ///< called from any thread, from several at once
+  AnalyzerPool::MorePlugins more_plugins = {};
 };
 
 struct CheckedClaim {
@@ -43,6 +52,7 @@ struct CheckedClaim {
 struct CheckTotals {
   std::size_t judged = 0, changed = 0, unchanged = 0, not_testable = 0, no_checker = 0, failed = 0, retracted = 0;
   std::size_t passed_over = 0;  ///< nothing is new since they were judged
+  CheckTotals& operator+=(const CheckTotals& other);
 };
 
 /// Holds the standing readings of the claims that match against outcomes, those that are due or whose inputs changed. A

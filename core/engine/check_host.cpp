@@ -8,7 +8,7 @@
 namespace avow {
 namespace {
 
-/// Series kept at a time; past that all are dropped and read again, so that memory stays bounded.
+/// Series, and answers, kept at a time; past that all are dropped and made again, so that memory stays bounded.
 constexpr std::size_t max_series_kept = 4096;
 constexpr std::size_t max_passages = 100;
 
@@ -30,6 +30,14 @@ bool lies_within(const Date& period, const Date& from, const Date& until) {
          (!until.known() || period.latest() <= until.latest());
 }
 
+/// Tells one question from all others.
+void write_key(const ObservationQuery& query, std::string& key) {
+  key.assign(query.indicator);
+  for (const std::string* part :
+       {&query.entity, &query.from.text(), &query.until.text(), &query.published_until.text()})
+    (key += '\0') += *part;
+}
+
 }  // namespace
 
 StoreCheckHost::StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks)
@@ -43,6 +51,7 @@ void StoreCheckHost::begin_claim() {
 
 void StoreCheckHost::forget_figures() {
   series_.clear();
+  answers_.clear();
 }
 
 void StoreCheckHost::admit(std::function<bool(const ObservationRow&)> admits) {
@@ -66,9 +75,21 @@ const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesK
   return vintages;
 }
 
-std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& query) {
+Observations StoreCheckHost::observations(const ObservationQuery& query) {
   if (query.indicator.empty()) throw Error(ErrorCode::plugin, "a checker asked for observations without an indicator");
   asked_.indicators.insert(query.indicator);
+  write_key(query, answer_key_);
+  auto known = answers_.find(answer_key_);
+  if (known == answers_.end()) {
+    if (answers_.size() >= max_series_kept) answers_.clear();
+    known = answers_.emplace(answer_key_, answer(query)).first;
+  }
+  given_observations_.push_back(known->second);
+  return known->second;
+}
+
+/// Of each entity and period the newest vintage that was out, unless it was published as missing.
+Observations StoreCheckHost::answer(const ObservationQuery& query) {
   std::vector<ObservedValue> result;
   const ObservedValue* before = nullptr;
   for (const Vintage& vintage : series({query.indicator, query.entity})) {
@@ -77,9 +98,7 @@ std::vector<ObservedValue> StoreCheckHost::observations(const ObservationQuery& 
     if (!out || !lies_within(figure.period, query.from, query.until)) continue;
     if (before != nullptr && before->entity == figure.entity && before->period == figure.period) continue;
     before = &figure;
-    if (vintage.missing) continue;
-    given_observations_.insert_or_assign(figure.id.hex(), Given{figure.published, figure.status});
-    result.push_back(figure);
+    if (!vintage.missing) result.push_back(figure);
   }
   return result;
 }
@@ -127,9 +146,12 @@ std::vector<Passage> StoreCheckHost::passages(const PassageQuery& query) {
   return result;
 }
 
-const StoreCheckHost::Given* StoreCheckHost::given(const std::string& observation) const {
-  const auto at = given_observations_.find(observation);
-  return at == given_observations_.end() ? nullptr : &at->second;
+const ObservedValue* StoreCheckHost::given(const std::string& observation) const {
+  const auto id = Id::parse(observation);
+  if (!id) return nullptr;
+  for (const Observations& answer : given_observations_)
+    if (const ObservedValue* found = answer.find(*id)) return found->id.hex() == observation ? found : nullptr;
+  return nullptr;
 }
 
 bool StoreCheckHost::gave_document(const std::string& document) const {

@@ -34,17 +34,12 @@ class StoreCheckHost : public CheckHost {
   /// From now on only publications that `admits` takes exist, for judging as if others had not come out.
   void admit(std::function<bool(const ObservationRow&)> admits);
 
-  std::vector<ObservedValue> observations(const ObservationQuery& query) override;
+  Observations observations(const ObservationQuery& query) override;
   std::vector<Member> members(const std::string& group, Day day) override;
   std::vector<Passage> passages(const PassageQuery& query) override;
 
-  /// What a verdict takes over from an observation that it rests on.
-  struct Given {
-    Day published{};
-    Status status = Status::actual;
-  };
   /// An observation that was given out for this claim; null for any other id.
-  const Given* given(const std::string& observation) const;
+  const ObservedValue* given(const std::string& observation) const;
   bool gave_document(const std::string& document) const;
 
  private:
@@ -56,6 +51,7 @@ class StoreCheckHost : public CheckHost {
   };
   /// Every vintage that was out by today, by entity and period, of each the newest first.
   const std::vector<Vintage>& series(const SeriesKey& key);
+  Observations answer(const ObservationQuery& query);
 
   /// By which a document can name it; the text itself when it is no code.
   std::vector<std::string> names_of(const std::string& entity) const;
@@ -65,7 +61,9 @@ class StoreCheckHost : public CheckHost {
   Clocks clocks_;
   std::function<bool(const ObservationRow&)> admits_;
   std::map<SeriesKey, std::vector<Vintage>> series_;
-  std::unordered_map<std::string, Given> given_observations_;
+  std::unordered_map<std::string, Observations> answers_;  ///< by the query
+  std::string answer_key_;
+  std::vector<Observations> given_observations_;  ///< for this claim
   std::unordered_map<std::string, bool> given_documents_;
   Asked asked_;
 };

@@ -13,9 +13,9 @@ bool lies_in(Day day, const CheckMark& mark, Day today) {
 }
 
 /// A promise is over on the day after its due date.
-bool fell_due(const Target& target, const CheckMark& mark, Day today) {
-  if (!target.due.known() || day_number(target.due.latest()) == INT32_MAX) return false;
-  return lies_in(target.due.latest() + std::chrono::days(1), mark, today);
+bool fell_due(const Date& due, const CheckMark& mark, Day today) {
+  if (!due.known() || day_number(due.latest()) == INT32_MAX) return false;
+  return lies_in(due.latest() + std::chrono::days(1), mark, today);
 }
 
 }  // namespace
@@ -29,23 +29,15 @@ std::string checkers_digest(const std::vector<Plugin*>& plugins, const Policy& p
 }
 
 CheckNews::CheckNews(Store& store, const Lexicon& lexicon, std::string checkers, Day today)
-    : store_(store), lexicon_(lexicon), checkers_(std::move(checkers)), today_(today) {
-  refresh();
-}
+    : store_(store), lexicon_(lexicon), checkers_(std::move(checkers)), today_(today) {}
 
-void CheckNews::refresh() {
-  const std::int64_t newest = store_.newest_record();
-  if (newest != newest_) known_.clear();
-  newest_ = newest;
-}
-
-std::optional<std::string> CheckNews::why(const ClaimRow& row) {
-  const auto mark = store_.check_mark(row.id);
+std::optional<std::string> CheckNews::why(const CheckCandidate& claim) {
+  const std::optional<CheckMark>& mark = claim.mark;
   if (!mark) return "it was never judged";
-  if (!row.reading_id || mark->reading != *row.reading_id) return "it is read otherwise now";
+  if (mark->reading != claim.reading) return "it is read otherwise now";
   if (mark->checkers != checkers_) return "the checkers, their configuration or the policy changed";
   if (mark->today > today_) return fmt::format("it was judged as if it were {}, a later day", to_string(mark->today));
-  if (fell_due(row.reading->target, *mark, today_)) return "its due date has passed";
+  if (fell_due(claim.due, *mark, today_)) return "its due date has passed";
   for (const std::string& indicator : mark->indicators)
     if (came(News::figures, *mark, indicator)) return fmt::format("new figures of {}", indicator);
   if (mark->passages && came(News::documents, *mark)) return "new documents";
@@ -53,13 +45,6 @@ std::optional<std::string> CheckNews::why(const ClaimRow& row) {
   if (mark->members && members_changed(*mark)) return "a group has other members";
   if (came(News::retractions, *mark)) return "something was retracted";
   return std::nullopt;
-}
-
-std::optional<CheckMark> CheckNews::mark(const ClaimRow& row, std::vector<std::string> indicators, bool passages,
-                                         bool members) {
-  const auto before = store_.check_mark(row.id);
-  if (before && before->today > today_) return std::nullopt;
-  return CheckMark{*row.reading_id, checkers_, today_, newest_, std::move(indicators), passages, members};
 }
 
 bool CheckNews::came(News news, const CheckMark& mark, const std::string& indicator) {

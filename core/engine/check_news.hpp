@@ -9,7 +9,7 @@
 #include "engine/policy.hpp"
 #include "engine/vocabulary.hpp"
 #include "plugin/plugin.hpp"
-#include "store/check_mark.hpp"
+#include "store/check_rows.hpp"
 #include "store/store.hpp"
 
 namespace avow {
@@ -25,12 +25,7 @@ class CheckNews {
   CheckNews(Store& store, const Lexicon& lexicon, std::string checkers, Day today);
 
   /// Why it is to be judged, in words; nullopt when nothing is new since it was.
-  std::optional<std::string> why(const ClaimRow& row);
-  /// The mark of a claim that is judged now, on what `asked` says; nullopt when it was judged as of a later day
-  /// already.
-  std::optional<CheckMark> mark(const ClaimRow& row, std::vector<std::string> indicators, bool passages, bool members);
-  /// Records added from now on are news to claims judged from now on.
-  void refresh();
+  std::optional<std::string> why(const CheckCandidate& claim);
 
  private:
   bool came(News news, const CheckMark& mark, const std::string& indicator = {});
@@ -40,9 +35,8 @@ class CheckNews {
   const Lexicon& lexicon_;
   std::string checkers_;
   Day today_;
-  std::int64_t newest_ = 0;
   std::map<std::tuple<News, std::int64_t, Day, std::string>, bool> known_;  ///< answers for this run
-  std::map<Day, bool> members_changed_;  ///< since a day, for this run
+  std::map<Day, bool> members_changed_;                                     ///< since a day, for this run
 };
 
 }  // namespace avow

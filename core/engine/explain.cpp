@@ -55,8 +55,10 @@ CheckExplanation explain_check(Store& store, const Lexicon& lexicon, const std::
   const Reading& reading = *explanation.row.reading;
   explanation.missing = missing_parts(reading.target, is_statement(reading.kind));
   tell_when(policy, explanation);
-  if (const auto mark = store.check_mark(claim)) explanation.judged = mark->today;
-  explanation.news = CheckNews(store, lexicon, checkers_digest(plugins, policy), *clocks.today).why(explanation.row);
+  const auto mark = store.check_mark(claim);
+  if (mark) explanation.judged = mark->today;
+  explanation.news = CheckNews(store, lexicon, checkers_digest(plugins, policy), *clocks.today)
+                         .why({0, *explanation.row.reading_id, reading.kind, reading.target.due, mark});
   if (reading.kind == Kind::stance) return explanation;
   const CheckRequest request = check_request(explanation.row, lexicon, *clocks.today);
   StoreCheckHost host(store, lexicon, clocks);

@@ -21,7 +21,7 @@ void require_given(const Evidence& evidence, const StoreCheckHost& host, const s
 std::string newest_vintage(const std::vector<Evidence>& evidence, const StoreCheckHost& host) {
   std::optional<Day> newest;
   for (const Evidence& item : evidence)
-    if (const auto* given = host.given(item.reference))
+    if (const ObservedValue* given = host.given(item.reference))
       newest = newest ? std::max(*newest, given->published) : given->published;
   return newest ? to_string(*newest) : std::string();
 }
@@ -29,7 +29,7 @@ std::string newest_vintage(const std::vector<Evidence>& evidence, const StoreChe
 std::vector<Status> statuses_of(const std::vector<Evidence>& evidence, const StoreCheckHost& host) {
   std::vector<Status> all;
   for (const Evidence& item : evidence)
-    if (const auto* given = host.given(item.reference)) all.push_back(given->status);
+    if (const ObservedValue* given = host.given(item.reference)) all.push_back(given->status);
   return all;
 }
 

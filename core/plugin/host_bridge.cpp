@@ -1,4 +1,4 @@
-#include <utility>
+#include <algorithm>
 
 #include "base/error.hpp"
 #include "plugin/abi_views.hpp"
@@ -41,18 +41,9 @@ void HostBridge::settle() const {
 void HostBridge::observations(const avow_query* query, avow_array* out) {
   Budget budget(limits_.max_answer_bytes);
   observed_ = host_.observations(read_observation_query(query, budget));
+  *out = observed_.raw();
   const std::uint64_t limit = read_struct<avow_query>(query, "query").limit;
-  if (limit != 0 && observed_.size() > limit) observed_.resize(static_cast<std::size_t>(limit));
-  observation_ids_.clear();
-  raw_observed_.clear();
-  observation_ids_.reserve(observed_.size());
-  for (const ObservedValue& o : observed_) {
-    const std::string& id = observation_ids_.emplace_back(o.id.hex());
-    raw_observed_.push_back({sizeof(avow_observation), view(id), view(o.indicator), view(o.entity), view(o.period),
-                             view(o.value), view(o.unit), view(statuses.name(o.status)), day_number(o.published),
-                             view(o.source)});
-  }
-  *out = view(raw_observed_);
+  if (limit != 0) out->count = std::min(out->count, limit);
 }
 
 void HostBridge::members(avow_str group, std::int32_t day, avow_array* out) {

@@ -87,9 +87,7 @@ class HostBridge {
   PluginLimits limits_;
   avow_host raw_;
   std::exception_ptr failure_;
-  std::vector<std::string> observation_ids_;
-  std::vector<ObservedValue> observed_;
-  std::vector<avow_observation> raw_observed_;
+  Observations observed_;
   std::vector<Member> members_;
   std::vector<avow_member> raw_members_;
   std::vector<std::string> passage_ids_;

@@ -9,8 +9,8 @@
 #include "base/span.hpp"
 #include "model/assessment.hpp"
 #include "model/document.hpp"
-#include "model/observation.hpp"
 #include "model/reading.hpp"
+#include "plugin/observations.hpp"
 #include "text/annotations.hpp"
 
 /// The values that cross the plugin ABI, in their C++ form: checked, copied, and serialisable (serialise.hpp), so that
@@ -60,25 +60,11 @@ struct CheckRequest {
   bool operator==(const CheckRequest&) const = default;
 };
 
-/// An observation as checkers see it.
-struct ObservedValue {
-  Id id;
-  std::string indicator;
-  std::string entity;
-  Date period;
-  Decimal value;
-  std::string unit;
-  Status status = Status::actual;
-  Day published{};
-  std::string source;
-  bool operator==(const ObservedValue&) const = default;
-};
-
 struct ObservationQuery {
   std::string indicator;
   std::string entity;
-  Date from;   ///< unknown: open
-  Date until;  ///< unknown: open
+  Date from;             ///< unknown: open
+  Date until;            ///< unknown: open
   Date published_until;  ///< a day: only vintages that were out by then; unknown: by today
   bool operator==(const ObservationQuery&) const = default;
 };
@@ -115,7 +101,7 @@ struct PassageQuery {
 class CheckHost {
  public:
   virtual ~CheckHost() = default;
-  virtual std::vector<ObservedValue> observations(const ObservationQuery& query) = 0;
+  virtual Observations observations(const ObservationQuery& query) = 0;
   virtual std::vector<Member> members(const std::string& group, Day day) = 0;
   virtual std::vector<Passage> passages(const PassageQuery& query) = 0;
 };

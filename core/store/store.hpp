@@ -59,6 +59,8 @@ class StoreWriter {
   virtual bool add(const Series& series) = 0;
   virtual bool add(const Observation& observation) = 0;
   virtual bool add(const Assessment& assessment) = 0;
+  /// The same where the reading's key is known (CheckRow::reading_key), which spares looking it up.
+  virtual bool add(const Assessment& assessment, std::int64_t reading) = 0;
   virtual bool add(const Link& link) = 0;
   /// A retraction can be retracted, which restores the record; to take that back, retract the record once more. Error
   /// (usage) for the retraction of a retraction's retraction.
@@ -71,6 +73,8 @@ class StoreWriter {
   virtual bool add(const AnalyzerRank& rank) = 0;
   /// Notes when a claim was judged and on what. Derived: no record, in no journal entry; durable with the transaction.
   virtual void mark(const Id& claim, const CheckMark& mark) = 0;
+  /// The same where the keys of the claim and of mark.reading are known (CheckRow).
+  virtual void mark(std::int64_t claim, std::int64_t reading, const CheckMark& mark) = 0;
   /// Records the rank of an analyzer (the one in its manifest), which decides whose reading stands from this entry on;
   /// 0 until set. True when it differs from the one before.
   virtual bool set_rank(std::string_view plugin, int rank) = 0;
@@ -94,6 +98,8 @@ struct VerifyResult {
   std::vector<Damage> damages;  ///< in the order found, at most `limit`
 };
 
+struct CheckCandidate;  // these two: store/check_rows.hpp
+struct CheckRow;
 struct ClaimCounts;  // these two: store/claim_count.hpp
 enum class CountBy;
 
@@ -170,7 +176,12 @@ class Store {
   virtual std::vector<Recorded<Dispute>> disputes_of(const Id& claim, const Clocks& clocks) = 0;
   virtual std::vector<Recorded<Answer>> answers_of(const Id& dispute, const Clocks& clocks) = 0;
 
-  // What check runs keep, see CheckMark.
+  // For check runs.
+  /// Claims that match and have a standing reading, by the filter's order. Streams: `visit` returns false to stop.
+  virtual void check_candidates(const ClaimFilter& filter, const std::function<bool(const CheckCandidate&)>& visit) = 0;
+  /// What judging each of these claims begins with, in their order: given by CheckCandidate::key, none twice. Those
+  /// that are not there at the clocks are left out.
+  virtual std::vector<CheckRow> check_rows(const std::vector<std::int64_t>& claims, const Clocks& clocks) = 0;
   /// nullopt when the claim was not judged, or what was noted of it is damaged.
   virtual std::optional<CheckMark> check_mark(const Id& claim) = 0;
   /// `indicator` is a code, for News::figures only.

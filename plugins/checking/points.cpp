@@ -32,6 +32,8 @@ bool before(const Point& a, const Point& b) {
 
 /// By the end of the period, of those the shortest first; where several sources give one period, only the newest stays.
 void order(std::vector<Point>& points) {
+  const auto out_of_order = [](const Point& a, const Point& b) { return a.period.last >= b.period.last; };
+  if (std::adjacent_find(points.begin(), points.end(), out_of_order) == points.end()) return;  // as hosts give them
   std::stable_sort(points.begin(), points.end(), before);
   const auto same = [](const Point& a, const Point& b) {
     return a.period.first == b.period.first && a.period.last == b.period.last;
@@ -47,6 +49,34 @@ void order(std::vector<Point>& points) {
 bool closed(const Observation& seen) {
   return seen.period.known() && seen.period.earliest != sdk::open_start && seen.period.latest != sdk::open_end;
 }
+
+/// What figures are multiplied by to be in the unit of the points, which is that of the first where none was asked for;
+/// nullopt when they cannot be. Publications keep to one unit, so it is worked out once as a rule.
+class Conversion {
+ public:
+  explicit Conversion(Points& points) : points_(points) {}
+
+  std::optional<double> from(std::string_view unit) {
+    if (known_ && unit == unit_) return factor_;
+    if (points_.unit.empty()) points_.unit = unit;
+    if (points_.unit == "percent") narrow(parse_unit(unit).base);
+    factor_ = conversion(unit, points_.unit);
+    unit_ = unit;
+    known_ = true;
+    return factor_;
+  }
+
+ private:
+  /// Plain percent are those of the publication, whatever they are of.
+  void narrow(const std::string& base) {
+    if (is_percentage(base)) points_.unit = base;
+  }
+
+  Points& points_;
+  std::string_view unit_;
+  std::optional<double> factor_;
+  bool known_ = false;
+};
 
 }  // namespace
 
@@ -76,12 +106,12 @@ Points read_points(sdk::Host& host, std::string_view indicator, std::string_view
                    DayNumber today, std::optional<DayNumber> published_until) {
   Points points;
   points.unit = unit;
-  for (const Observation seen :
-       host.observations({.indicator = indicator, .entity = entity, .published_until = published_until})) {
+  Conversion units(points);
+  const auto given = host.observations({.indicator = indicator, .entity = entity, .published_until = published_until});
+  points.all.reserve(given.size());
+  for (const Observation seen : given) {
     if (!closed(seen) || seen.period.earliest > today) continue;
-    if (points.unit.empty()) points.unit = seen.unit;
-    if (points.unit == "percent" && is_percentage(parse_unit(seen.unit).base)) points.unit = parse_unit(seen.unit).base;
-    const auto factor = conversion(seen.unit, points.unit);
+    const auto factor = units.from(seen.unit);
     if (!factor) {
       points.conflict = seen.unit;
       continue;

@@ -18,7 +18,7 @@ std::filesystem::path folder_of(const std::string& flavour) {
 
 class NoData final : public CheckHost {
  public:
-  std::vector<ObservedValue> observations(const ObservationQuery&) override { return {}; }
+  Observations observations(const ObservationQuery&) override { return {}; }
   std::vector<Member> members(const std::string&, Day) override { return {}; }
   std::vector<Passage> passages(const PassageQuery&) override { return {}; }
 };

@@ -47,6 +47,20 @@ TEST_F(JobsOption, IngestStoresTheSameWithOneThreadAndWithMany) {
   EXPECT_EQ(avow({"--db", "many.db", "verify"}).exit_code, 0);
 }
 
+TEST_F(JobsOption, CheckStoresTheSameWithOneThreadAndWithMany) {
+  const auto checked = [&](const std::string& db, const std::string& jobs) {
+    avow({"--db", db, "ingest", "homes.ndjson", "--jobs", "1"});
+    return avow({"--db", db, "--today", "2028-03-01", "check", "--jobs", jobs});
+  };
+  const Result one = checked("one.db", "1");
+  EXPECT_THAT(one.rows(), SizeIs(59));
+  const Result many = checked("many.db", "5");
+  EXPECT_EQ(one.out, many.out);
+  EXPECT_EQ(one.err, many.err);
+  EXPECT_EQ(avow({"--db", "one.db", "claims"}).out, avow({"--db", "many.db", "claims"}).out);
+  EXPECT_EQ(avow({"--db", "many.db", "verify"}).exit_code, 0);
+}
+
 TEST_F(JobsOption, RefusesWhatIsNoNumberOfThreads) {
   const Result run = detect("0");
   EXPECT_EQ(run.exit_code, 2);

@@ -22,7 +22,7 @@ class Library final : public CheckHost {
     const Id id = Canonical("document").field("text", day + text).id();
     passages_.push_back({id, {0, static_cast<std::uint32_t>(text.size())}, text, Date::parse(day).value()});
   }
-  std::vector<ObservedValue> observations(const ObservationQuery&) override { return {}; }
+  Observations observations(const ObservationQuery&) override { return {}; }
   std::vector<Member> members(const std::string&, Day) override { return {}; }
   std::vector<Passage> passages(const PassageQuery& query) override {
     asked.push_back(query);

@@ -53,8 +53,9 @@ class CheckNewsTest : public EngineTest {
     ClaimFilter filter;
     filter.claim = id_of(claim).hex();
     std::optional<std::string> reason;
-    store->claims(filter, [&](const ClaimRow& row) {
-      reason = CheckNews(*store, lexicon, checkers_digest({&checker}, Policy::shipped()), *parse_day(today)).why(row);
+    store->check_candidates(filter, [&](const CheckCandidate& candidate) {
+      CheckNews news(*store, lexicon, checkers_digest({&checker}, Policy::shipped()), *parse_day(today));
+      reason = news.why(candidate);
       return false;
     });
     return reason.value_or("");

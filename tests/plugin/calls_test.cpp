@@ -127,7 +127,7 @@ TEST(Finding, OrdersById) {
 
 class Records final : public CheckHost {
  public:
-  std::vector<ObservedValue> observations(const ObservationQuery& query) override {
+  Observations observations(const ObservationQuery& query) override {
     asked = query;
     if (failing) throw Error(ErrorCode::store_damaged, "page 7 is unreadable");
     ObservedValue value;
@@ -136,7 +136,7 @@ class Records final : public CheckHost {
     value.entity = "XHB";
     value.period = *Date::parse("2024");
     value.value = {1.5, 0.1};
-    return {value};
+    return std::vector{value};
   }
   std::vector<Member> members(const std::string& group, Day day) override {
     return {{group + " " + to_string(day), "", {}, {}}};

@@ -46,7 +46,7 @@ class FakeHost final : public CheckHost {
     members_[group].push_back({code, "Name of " + code, Date::parse(from).value_or(Date{}), {}});
   }
 
-  std::vector<ObservedValue> observations(const ObservationQuery& query) override {
+  Observations observations(const ObservationQuery& query) override {
     std::vector<ObservedValue> found;
     for (const auto& [key, vintages] : values_)
       if (query.entity.empty() || key.first == query.entity)

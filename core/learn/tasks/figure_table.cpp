@@ -128,7 +128,7 @@ std::set<std::string> FigureTable::indicators() const {
   return codes;
 }
 
-std::vector<ObservedValue> FigureTable::observations(const ObservationQuery& query) {
+Observations FigureTable::observations(const ObservationQuery& query) {
   std::vector<ObservedValue> found;
   const auto series = figures_.find({query.indicator, query.entity});
   if (series == figures_.end()) return found;

@@ -51,7 +51,7 @@ class FigureTable final : public CheckHost {
   /// The indicators that there are figures of.
   std::set<std::string> indicators() const;
 
-  std::vector<ObservedValue> observations(const ObservationQuery& query) override;
+  Observations observations(const ObservationQuery& query) override;
   std::vector<Member> members(const std::string& group, Day day) override;
   std::vector<Passage> passages(const PassageQuery& query) override;
 

@@ -40,7 +40,7 @@ Id content_of(std::int64_t claim, std::int64_t reading, const CheckMark& mark) {
 }
 
 /// The row's columns from `claim` on; false when the content does not fit.
-bool read_mark(RowReader& row, CheckMark& mark) {
+bool read_fitting(RowReader& row, CheckMark& mark) {
   const std::int64_t claim = row.integer();
   const std::int64_t reading = row.integer();
   mark.checkers = row.text();
@@ -78,17 +78,12 @@ std::string_view news_sql(News news) {
 
 std::optional<CheckMark> load_mark(Connection& connection, const Id& claim) {
   static const std::string sql =
-      "SELECT " + std::string(columns) +
-      ", r.id FROM record AS c JOIN checked AS k ON k.claim = c.key LEFT JOIN record AS r ON "
-      "r.key = k.reading WHERE c.id = ?1";
+      "SELECT " + std::string(mark_columns) + " FROM record AS rc " + std::string(join_mark) + " WHERE rc.id = ?1";
   const CachedStatement statement = connection.prepared(sql);
   statement->bind(1, claim);
   if (!statement->step()) return std::nullopt;
   RowReader row(*statement);
-  CheckMark mark;
-  if (!read_mark(row, mark)) return std::nullopt;
-  mark.reading = row.id();
-  return row.sound() ? std::optional(std::move(mark)) : std::nullopt;
+  return read_mark(row);
 }
 
 void write_mark(Statement& insert, std::int64_t claim, std::int64_t reading, const CheckMark& mark) {
@@ -120,6 +115,18 @@ bool came(Connection& connection, News news, const NewsWindow& window, std::stri
 
 }  // namespace
 
+constexpr std::string_view mark_columns =
+    "k.claim, k.reading, k.checkers, k.today, k.last, k.indicators, k.passages, k.members, k.content, kr.id";
+constexpr std::string_view join_mark =
+    "LEFT JOIN checked AS k ON k.claim = rc.key LEFT JOIN record AS kr ON kr.key = k.reading";
+
+std::optional<CheckMark> read_mark(RowReader& row) {
+  CheckMark mark;
+  if (row.is_null() || !read_fitting(row, mark)) return std::nullopt;
+  mark.reading = row.id();
+  return row.sound() ? std::optional(std::move(mark)) : std::nullopt;
+}
+
 void find_bad_marks(Connection& connection, const std::function<void(std::string where, std::string reason)>& report) {
   const CachedStatement all = connection.prepared(
       "SELECT " + std::string(columns) +
@@ -128,7 +135,7 @@ void find_bad_marks(Connection& connection, const std::function<void(std::string
   while (all->step()) {
     RowReader row(*all);
     CheckMark mark;
-    const bool fits = read_mark(row, mark);
+    const bool fits = read_fitting(row, mark);
     if (!fits || row.integer() == 0)
       report("checked row " + std::to_string(all->integer(0)),
              "it does not fit its digest, or names no reading of the claim; `avow check --all` makes it anew");
@@ -137,8 +144,11 @@ void find_bad_marks(Connection& connection, const std::function<void(std::string
 
 void Writer::mark(const Id& claim, const CheckMark& mark) {
   const std::int64_t claim_key = key_of(claim, "claim");
-  const std::int64_t reading_key = key_of(mark.reading, "reading");
-  write_mark(statement(insert_mark), claim_key, reading_key, mark);
+  this->mark(claim_key, key_of(mark.reading, "reading"), mark);
+}
+
+void Writer::mark(std::int64_t claim, std::int64_t reading, const CheckMark& mark) {
+  write_mark(statement(insert_mark), claim, reading, mark);
 }
 
 std::optional<CheckMark> SqliteStore::check_mark(const Id& claim) {

@@ -120,8 +120,8 @@ RowWriter& RowWriter::instant(Instant value) {
 }
 
 RowWriter& RowWriter::owned(std::string value) {
-  owned_.push_back(std::move(value));
-  return text(owned_.back());
+  owned_.push_front(std::move(value));
+  return text(owned_.front());
 }
 
 }  // namespace avow::sqlite

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,7 +44,7 @@ class RowWriter {
   int next_ = 1;
   std::array<std::array<char, 10>, 8> days_{};
   std::size_t days_used_ = 0;
-  std::deque<std::string> owned_;
+  std::forward_list<std::string> owned_;  ///< costs nothing in the many rows that own none
 };
 
 }  // namespace avow::sqlite

@@ -63,6 +63,8 @@ class SqliteStore final : public Store {
   std::vector<Recorded<Analysis>> analyses_of(const Id& subject, const Clocks& clocks) override;
   std::vector<Recorded<Dispute>> disputes_of(const Id& claim, const Clocks& clocks) override;
   std::vector<Recorded<Answer>> answers_of(const Id& dispute, const Clocks& clocks) override;
+  void check_candidates(const ClaimFilter& filter, const std::function<bool(const CheckCandidate&)>& visit) override;
+  std::vector<CheckRow> check_rows(const std::vector<std::int64_t>& claims, const Clocks& clocks) override;
   std::optional<CheckMark> check_mark(const Id& claim) override;
   bool has_news(News news, const NewsWindow& window, std::string_view indicator) override;
   std::int64_t newest_record() override;

@@ -42,6 +42,7 @@ class Writer final : public StoreWriter {
   bool add(const Series& series) override;
   bool add(const Observation& observation) override;
   bool add(const Assessment& assessment) override;
+  bool add(const Assessment& assessment, std::int64_t reading) override;
   bool add(const Link& link) override;
   bool add(const Retraction& retraction) override;
   bool add(const Analysis& analysis) override;
@@ -50,6 +51,7 @@ class Writer final : public StoreWriter {
   bool add(const AnalyzerRank& rank) override;
   bool set_rank(std::string_view plugin, int rank) override;
   void mark(const Id& claim, const CheckMark& mark) override;
+  void mark(std::int64_t claim, std::int64_t reading, const CheckMark& mark) override;
   void abandon_entry() override;
   void commit() override;
 
@@ -70,6 +72,7 @@ class Writer final : public StoreWriter {
   void write_journal();
   void purge_from(std::int64_t first_key);
   bool record(std::string_view kind, const Id& id);  // of a name that lives as long as the program
+  bool write(const Assessment& assessment, std::int64_t reading);
   void require_first_retraction(std::int64_t key);
   void require_of_claim(const Dispute& dispute, std::int64_t claim, std::int64_t record);
   void remember(const Id& id, Known known);

@@ -212,8 +212,16 @@ bool Writer::add(const Observation& observation) {
 
 bool Writer::add(const Assessment& assessment) {
   Adding adding(*this);
-  const std::int64_t reading = key_of(assessment.reading, "reading");
-  if (!record("assessment", id_of(assessment))) return adding.done(false);
+  return adding.done(write(assessment, key_of(assessment.reading, "reading")));
+}
+
+bool Writer::add(const Assessment& assessment, std::int64_t reading) {
+  Adding adding(*this);
+  return adding.done(write(assessment, reading));
+}
+
+bool Writer::write(const Assessment& assessment, std::int64_t reading) {
+  if (!record("assessment", id_of(assessment))) return false;
   const std::int64_t key = next_key_ - 1;
   standing_.add(key, reading, assessment);
   RowWriter(statement("INSERT INTO assessment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"))
@@ -237,7 +245,7 @@ bool Writer::add(const Assessment& assessment) {
         .text(evidence.reference)
         .text(evidence.note)
         .run();
-  return adding.done(true);
+  return true;
 }
 
 bool Writer::add(const Link& link) {

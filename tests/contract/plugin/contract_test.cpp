@@ -102,7 +102,7 @@ const Annotated& ordinary() {
 /// One indicator in one entity: 1.5 percent in 2024.
 class LittleData final : public CheckHost {
  public:
-  std::vector<ObservedValue> observations(const ObservationQuery& query) override {
+  Observations observations(const ObservationQuery& query) override {
     ObservedValue value;
     value.id = *Id::parse("00112233445566778899aabbccddeeff");
     value.indicator = query.indicator;
@@ -111,7 +111,7 @@ class LittleData final : public CheckHost {
     value.value = {1.5, 0.1};
     value.unit = "percent";
     value.published = *parse_day("2025-01-31");
-    return {value};
+    return std::vector{value};
   }
   std::vector<Member> members(const std::string&, Day) override { return {{"XHB", "Harbour", {}, {}}}; }
   std::vector<Passage> passages(const PassageQuery&) override { return {}; }

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "contract/store/store_contract.hpp"
+#include "store/check_rows.hpp"
 
 namespace avow {
 namespace {
@@ -63,6 +64,76 @@ TEST_P(StoreContract, KeepsWhatAClaimWasLastJudgedOn) {
   later.indicators = {};
   write([&](StoreWriter& writer) { writer.mark(id_of(pledge), later); });
   EXPECT_EQ(store_->check_mark(id_of(pledge)), later);
+}
+
+std::vector<CheckCandidate> candidates(Store& store, const Clocks& clocks = {}) {
+  ClaimFilter filter;
+  filter.clocks = clocks;
+  std::vector<CheckCandidate> found;
+  store.check_candidates(filter, [&](const CheckCandidate& claim) {
+    found.push_back(claim);
+    return true;
+  });
+  return found;
+}
+
+TEST_P(StoreContract, GivesForChecksWhatListsOfClaimsGive) {
+  fill(*store_);
+  const Claim pledge = pledge_of(document(1));
+  const auto listed = claims(*store_);
+  const auto found = candidates(*store_);
+  ASSERT_EQ(found.size(), 1u);  // the other one is retracted
+  EXPECT_EQ(found[0].reading, listed[0].reading_id);
+  EXPECT_EQ(found[0].kind, Kind::pledge);
+  EXPECT_EQ(found[0].due, listed[0].reading->target.due);
+  EXPECT_EQ(found[0].mark, mark_of(reading_of(pledge)));
+
+  const auto rows = store_->check_rows({found[0].key}, {});
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].key, found[0].key);
+  EXPECT_EQ(rows[0].claim.id, id_of(pledge));
+  EXPECT_EQ(id_of(rows[0].claim.claim), id_of(pledge));
+  EXPECT_EQ(id_of(*rows[0].claim.reading), listed[0].reading_id);
+  EXPECT_EQ(rows[0].mark, found[0].mark);
+  ASSERT_EQ(rows[0].verdicts.size(), 1u);
+  EXPECT_EQ(rows[0].verdicts[0].id, listed[0].assessment_id);
+  EXPECT_EQ(rows[0].verdicts[0].today, day("2025-06-18"));
+  EXPECT_TRUE(rows[0].verdicts[0].live);
+}
+
+TEST_P(StoreContract, GivesForChecksOnlyWhatThereWasAtTheClocks) {
+  fill(*store_);
+  const std::int64_t key = candidates(*store_)[0].key;
+  Clocks before_publication;
+  before_publication.today = day("2000-01-01");
+  EXPECT_TRUE(candidates(*store_, before_publication).empty());
+  EXPECT_TRUE(store_->check_rows({key, key + 1'000'000}, before_publication).empty());
+  Clocks first_entries;
+  first_entries.as_of_entry = 2;
+  EXPECT_EQ(candidates(*store_, first_entries).size(), 2u);
+  ASSERT_EQ(store_->check_rows({key}, first_entries).size(), 1u);
+  EXPECT_TRUE(store_->check_rows({key}, first_entries)[0].verdicts.empty());
+  write([&](StoreWriter& writer) {
+    writer.add(Retraction{RecordKind::assessment, *claims(*store_)[0].assessment_id, "Bo", "wrong", Instant{1}});
+  });
+  EXPECT_FALSE(store_->check_rows({key}, {})[0].verdicts[0].live);
+}
+
+TEST_P(StoreContract, TakesVerdictsAndMarksByTheKeysThatChecksAreGiven) {
+  fill(*store_);
+  const Claim pledge = pledge_of(document(1));
+  const auto row = store_->check_rows({candidates(*store_)[0].key}, {}).at(0);
+  const Assessment kept = assessment_of(reading_of(pledge), Verdict::kept, "2026-02-01");
+  CheckMark later = mark_of(reading_of(pledge));
+  later.today = day("2026-02-01");
+  write([&](StoreWriter& writer) {
+    EXPECT_TRUE(writer.add(kept, row.reading_key));
+    EXPECT_FALSE(writer.add(kept, row.reading_key));
+    writer.mark(row.key, row.reading_key, later);
+  });
+  EXPECT_TRUE(store_->assessment(id_of(kept)).has_value());
+  EXPECT_EQ(store_->check_mark(id_of(pledge)), later);
+  EXPECT_TRUE(store_->verify(5, [](std::uint64_t, std::uint64_t) {}).damages.empty());
 }
 
 TEST_P(StoreContract, TellsWhatCameSince) {
