@@ -37,6 +37,7 @@ std::string choice_text(const Heading& heading, const std::set<std::string, std:
 
 void demand_single_values(std::string_view name, const std::vector<Heading>& columns,
                           const std::vector<std::size_t>& dimensions, const OutcomeOptions& options, NextRecord next) {
+  if (dimensions.empty()) return;
   const RowChoice choice(name, columns, options.where);
   std::vector<std::set<std::string, std::less<>>> values(dimensions.size());
   for (CsvRecord record; next(record);) {

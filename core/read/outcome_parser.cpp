@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "base/decimal.hpp"
 #include "base/error.hpp"
@@ -232,6 +234,16 @@ class OutcomeParser {
 };
 
 }  // namespace
+
+NextRecord records_of(std::vector<CsvRecord> records) {
+  // Shared, as a std::function must be copyable and records are not to be copied with it.
+  return [all = std::make_shared<std::vector<CsvRecord>>(std::move(records)),
+          at = std::size_t{0}](CsvRecord& record) mutable {
+    if (at >= all->size()) return false;
+    record = std::move((*all)[at++]);
+    return true;
+  };
+}
 
 OutcomeFile parse_outcomes(std::string_view name, const OutcomeTable& table, const OutcomeOptions& options) {
   OutcomeParser parser(name, options, table);

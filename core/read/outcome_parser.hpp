@@ -24,6 +24,9 @@ struct OutcomeTable {
   std::vector<std::string> notes;
 };
 
+/// Hands on records that were read already, each once.
+NextRecord records_of(std::vector<CsvRecord> records);
+
 /// Reads up to the headings and sets the header: the first record, or the row that options.header_row names; in the
 /// World Bank's layout and in sheets others may stand above. Error (bad_input) saying what is missed.
 void find_header(std::string_view name, OutcomeTable& table, const OutcomeOptions& options);

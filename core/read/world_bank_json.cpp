@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-
 #include "base/error.hpp"
 #include "base/plain_decimal.hpp"
 #include "model/json.hpp"
@@ -109,14 +107,10 @@ OutcomeTable world_bank_table(std::string_view name, std::string_view text, cons
   if (const auto pages = text_at(answer[0], "pages"); !pages.empty() && pages != "1" && pages != "0")
     table.notes.push_back(
         fmt::format("{}: page {} of {}; the others are files of their own", name, text_at(answer[0], "page"), pages));
-  const auto records = std::make_shared<std::vector<CsvRecord>>();
+  std::vector<CsvRecord> records;
   if (answer[1].is_array())
-    for (const Json& item : answer[1]) records->push_back(record_of(item, records->size() + 1));
-  table.next = [records, at = std::size_t{0}](CsvRecord& record) mutable {
-    if (at >= records->size()) return false;
-    record = std::move((*records)[at++]);
-    return true;
-  };
+    for (const Json& item : answer[1]) records.push_back(record_of(item, records.size() + 1));
+  table.next = records_of(std::move(records));
   return table;
 }
 

@@ -242,16 +242,12 @@ OutcomeTable xlsx_table(std::string_view name, std::string_view bytes, const Out
   const Part cells = part_of(name, archive, sheet.member);
   SheetReader reader(name, part_of(name, archive, "xl/sharedStrings.xml"), part_of(name, archive, "xl/styles.xml"),
                      workbook);
-  const auto rows = std::make_shared<std::vector<CsvRecord>>(reader.read(cells.root()));
+  std::vector<CsvRecord> rows = reader.read(cells.root());
   OutcomeTable table{{}, {}, options.published, PlaceKind::row, {}};
   if (reader.hidden > 0)
     table.notes.push_back(
         fmt::format("{}: {} hidden rows of sheet {} were passed over", name, reader.hidden, sheet.name));
-  table.next = [rows, at = std::size_t{0}](CsvRecord& record) mutable {
-    if (at >= rows->size()) return false;
-    record = std::move((*rows)[at++]);
-    return true;
-  };
+  table.next = records_of(std::move(rows));
   return table;
 }
 

@@ -169,6 +169,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"They sold 435 flats by lot and 187 by tender.", "435 flat; 187 flat"},
                     Case{"The index closed at 1,630.4, up 5.8 points.", "1630.4 point; 5.8 point up"},
                     Case{"The hall seats 5,000-plus guests and 20-odd dogs.", "5000 guest at_least; 20 dog about"},
+                    Case{"The clinic has 40 midwives.", "40 midwife"},
                     Case{"More than a half-dozen mills closed.", "6 mill more_than"},
                     Case{"Life expectancy for miners is around 73 there.", "73 years of age about"}));
 
