@@ -43,7 +43,9 @@ void write_key(const ObservationQuery& query, std::string& key) {
 StoreCheckHost::StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks)
     : store_(store), lexicon_(lexicon), clocks_(clocks) {}
 
-void StoreCheckHost::begin_claim() {
+void StoreCheckHost::begin_claim(bool whole_groups) {
+  whole_groups_ = whole_groups;
+  worked_out_.clear();
   given_observations_.clear();
   given_documents_.clear();
   asked_ = {};
@@ -77,6 +79,28 @@ const std::vector<StoreCheckHost::Vintage>& StoreCheckHost::series(const SeriesK
 
 Observations StoreCheckHost::observations(const ObservationQuery& query) {
   if (query.indicator.empty()) throw Error(ErrorCode::plugin, "a checker asked for observations without an indicator");
+  Observations found = published(query);
+  const bool nobody_published = found.empty() && series({query.indicator, query.entity}).empty();
+  return nobody_published ? made_of_others(query) : found;
+}
+
+/// The parts are given out as well, so that they can be named.
+Observations StoreCheckHost::made_of_others(const ObservationQuery& query) {
+  std::vector<ObservedValue> values;
+  for (WorkedOut& made : work_out(lexicon_, MemberRules::shipped(), query, whole_groups_, [&](const auto& part) {
+         const Observations found = published(part);
+         return std::vector<ObservedValue>(found.begin(), found.end());
+       })) {
+    asked_.members = asked_.members || whole_groups_;
+    values.push_back(made.value);
+    worked_out_.insert_or_assign(made.value.id.hex(), std::move(made));
+  }
+  const Observations all(std::move(values));
+  given_observations_.push_back(all);
+  return all;
+}
+
+Observations StoreCheckHost::published(const ObservationQuery& query) {
   asked_.indicators.insert(query.indicator);
   write_key(query, answer_key_);
   auto known = answers_.find(answer_key_);
@@ -152,6 +176,11 @@ const ObservedValue* StoreCheckHost::given(const std::string& observation) const
   for (const Observations& answer : given_observations_)
     if (const ObservedValue* found = answer.find(*id)) return found->id.hex() == observation ? found : nullptr;
   return nullptr;
+}
+
+const WorkedOut* StoreCheckHost::worked_out(const std::string& id) const {
+  const auto at = worked_out_.find(id);
+  return at == worked_out_.end() ? nullptr : &at->second;
 }
 
 bool StoreCheckHost::gave_document(const std::string& document) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/vocabulary.hpp"
+#include "engine/worked_out.hpp"
 #include "plugin/values.hpp"
 #include "store/store.hpp"
 
@@ -21,7 +22,8 @@ class StoreCheckHost : public CheckHost {
   StoreCheckHost(Store& store, const Lexicon& lexicon, Clocks clocks);
 
   /// Forgets what was asked and given out: evidence for one claim is no evidence for another. judge() calls it.
-  void begin_claim();
+  /// `whole_groups`: the claim is about a group as a whole, whose figures may be worked out of its members'.
+  void begin_claim(bool whole_groups = false);
   /// What was asked for since then.
   struct Asked {
     std::set<std::string> indicators;
@@ -41,6 +43,8 @@ class StoreCheckHost : public CheckHost {
   /// An observation that was given out for this claim; null for any other id.
   const ObservedValue* given(const std::string& observation) const;
   bool gave_document(const std::string& document) const;
+  /// How a figure that was given out for this claim was worked out; null when it was published.
+  const WorkedOut* worked_out(const std::string& id) const;
 
  private:
   using SeriesKey = std::pair<std::string, std::string>;  ///< indicator, entity
@@ -52,6 +56,8 @@ class StoreCheckHost : public CheckHost {
   /// Every vintage that was out by today, by entity and period, of each the newest first.
   const std::vector<Vintage>& series(const SeriesKey& key);
   Observations answer(const ObservationQuery& query);
+  Observations published(const ObservationQuery& query);
+  Observations made_of_others(const ObservationQuery& query);
 
   /// By which a document can name it; the text itself when it is no code.
   std::vector<std::string> names_of(const std::string& entity) const;
@@ -65,6 +71,8 @@ class StoreCheckHost : public CheckHost {
   std::string answer_key_;
   std::vector<Observations> given_observations_;  ///< for this claim
   std::unordered_map<std::string, bool> given_documents_;
+  std::unordered_map<std::string, WorkedOut> worked_out_;  ///< for this claim, by the id given out
+  bool whole_groups_ = false;
   Asked asked_;
 };
 

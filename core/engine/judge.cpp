@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
+#include "base/plain_decimal.hpp"
 
 namespace avow {
 namespace {
@@ -33,6 +35,30 @@ std::vector<Status> statuses_of(const std::vector<Evidence>& evidence, const Sto
   return all;
 }
 
+Evidence part_of(const ObservedValue& part, const WorkedOut& whole, const std::string& note) {
+  return {EvidenceKind::observation, part.id.hex(),
+          fmt::format("{}, {} of {}: {} {}; part of the {}: {}", part.indicator, part.entity, part.period.text(),
+                      plain_decimal(part.value.value), part.unit, whole.method, note)};
+}
+
+/// Puts the observations that a figure was worked out of in its place, each once, and says how it was made.
+void name_parts(Judgement& judgement, const StoreCheckHost& host) {
+  std::vector<Evidence> named;
+  std::set<std::string> known;
+  for (Evidence& evidence : judgement.evidence) {
+    const WorkedOut* whole = host.worked_out(evidence.reference);
+    if (whole == nullptr) {
+      known.insert(evidence.reference);
+      named.push_back(std::move(evidence));
+      continue;
+    }
+    judgement.figures.emplace_back("worked out for " + whole->value.period.text(), whole->method);
+    for (const ObservedValue& part : whole->parts)
+      if (known.insert(part.id.hex()).second) named.push_back(part_of(part, *whole, evidence.note));
+  }
+  judgement.evidence = std::move(named);
+}
+
 }  // namespace
 
 CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day today) {
@@ -52,9 +78,10 @@ CheckRequest check_request(const ClaimRow& row, const Lexicon& lexicon, Day toda
 }
 
 Assessment judge(Plugin& checker, const CheckRequest& request, StoreCheckHost& host, const Policy& policy) {
-  host.begin_claim();
+  host.begin_claim(request.target.scope == Scope::total);
   Judgement judgement = checker.check(request, host);
   for (const Evidence& evidence : judgement.evidence) require_given(evidence, host, checker.manifest().id);
+  name_parts(judgement, host);
   std::string vintage = newest_vintage(judgement.evidence, host);
   Assessment assessment{request.reading,
                         judgement.verdict,
