@@ -49,7 +49,7 @@ TEST_F(JobsOption, IngestStoresTheSameWithOneThreadAndWithMany) {
 
 TEST_F(JobsOption, CheckStoresTheSameWithOneThreadAndWithMany) {
   const auto checked = [&](const std::string& db, const std::string& jobs) {
-    avow({"--db", db, "ingest", "homes.ndjson", "--jobs", "1"});
+    avow({"--db", db, "ingest", "homes.ndjson", "--speaker", "Ada Quill", "--jobs", "1"});
     return avow({"--db", db, "--today", "2028-03-01", "check", "--jobs", jobs});
   };
   const Result one = checked("one.db", "1");
