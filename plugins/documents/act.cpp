@@ -16,6 +16,10 @@ bool means_act(const std::string& stem, const Words& words) {
 
 }  // namespace
 
+bool Act::promises(std::size_t number) const {
+  return acts.empty() || std::find(acts.begin(), acts.end(), number) != acts.end();
+}
+
 Act act_of(std::string_view quote, const Words& words) {
   WordList all = Words::words(quote);
   Stems stems = words.stems(all);
@@ -38,8 +42,7 @@ Act act_of(std::string_view quote, const Words& words) {
 
 Likeness likeness(const Act& act, const Stems& sentence, const Words& words) {
   Likeness result{act.acts.empty(), act.matter_stems.empty() ? 1.0 : 0.0};
-  for (const std::size_t meant : words.acts(sentence))
-    result.act = result.act || std::find(act.acts.begin(), act.acts.end(), meant) != act.acts.end();
+  for (const std::size_t meant : words.acts(sentence)) result.act = result.act || act.promises(meant);
   if (act.matter_stems.empty()) return result;
   const auto shared = std::count_if(act.matter_stems.begin(), act.matter_stems.end(),
                                     [&](const std::string& stem) { return contains(sentence, stem); });

@@ -24,6 +24,8 @@ struct Act {
 
   /// Too little to look for: any report would do.
   bool empty() const { return acts.empty() && matter.empty(); }
+  /// Whether the act with that number is promised; any is where the promise names none.
+  bool promises(std::size_t number) const;
 };
 
 Act act_of(std::string_view quote, const Words& words);

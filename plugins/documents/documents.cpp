@@ -61,4 +61,4 @@ class DocumentsChecker final : public avow::sdk::Checker {
 }  // namespace
 }  // namespace documents
 
-AVOW_PLUGIN(documents::DocumentsChecker, .id = "documents", .version = "0.1.0", .output_revision = 2)
+AVOW_PLUGIN(documents::DocumentsChecker, .id = "documents", .version = "0.1.0", .output_revision = 3)

@@ -111,7 +111,8 @@ void read_passage(const Passage& passage, const Search& search, const Words& wor
   const DayNumber published = passage.published.latest;
   each_sentence(passage.text, [&](std::string_view text) {
     const WordList spoken = Words::words(text);
-    const Report report = asks(text) || is_of_the_past(spoken, search) ? Report::none : report_of(text, words);
+    const Report report =
+        asks(text) || is_of_the_past(spoken, search) ? Report::none : report_of(text, search.act, words);
     if (report == Report::none) return;
     const Likeness found = likeness(search.act, words.stems(spoken), words);
     if (!speaks_of(search, found, published)) return;

@@ -19,8 +19,8 @@ bool is_failure(Report report) {
 /// One clause of a sentence.
 class Clause {
  public:
-  Clause(std::string_view text, const Words& words)
-      : said_(Words::words(text)), stems_(words.stems(said_)), words_(words), signs_(words.signs(said_)) {}
+  Clause(std::string_view text, const Act& act, const Words& words)
+      : said_(Words::words(text)), stems_(words.stems(said_)), act_(act), words_(words), signs_(words.signs(said_)) {}
 
   /// What it reports, "none" where nothing.
   Report report() const {
@@ -42,11 +42,24 @@ class Clause {
     return is_negated(sign.begin) ? Report::not_done : report;
   }
 
-  /// "was withdrawn", "has been agreed": done where an act follows; "did not sign": not done.
+  /// "was withdrawn", "has been agreed": done; "did not sign": not done.
   Report of_bend(const Sign& sign) const {
-    if (bends(sign, Bend::been) && act_within(sign.end, 2)) return Report::done;
+    if (bends(sign, Bend::been) && act_suffered(sign.end)) return Report::done;
     if (bends(sign, Bend::negator) && act_within(sign.end, near - 1)) return Report::not_done;
     return Report::none;
+  }
+
+  /// "finally signed": the participle of a promised act, right behind adverbs. "Under construction" is none, and what
+  /// was done to something else ("was presented") does not count.
+  bool act_suffered(std::size_t at) const {
+    while (at < said_.size() && is_adverb(said_[at])) ++at;
+    if (at == said_.size() || !is_participle(said_[at])) return false;
+    const std::optional<std::size_t> act = words_.act_at(stems_, at);
+    return act.has_value() && act_.promises(*act);
+  }
+  bool is_adverb(const std::string& word) const { return word.ends_with("ly") || words_.is(WordClass::adverb, word); }
+  bool is_participle(const std::string& word) const {
+    return word.ends_with("ed") || words_.is(WordClass::participle, word);
   }
 
   bool act_within(std::size_t begin, std::size_t count) const {
@@ -71,11 +84,12 @@ class Clause {
 
   WordList said_;
   Stems stems_;
+  const Act& act_;
   const Words& words_;
   std::vector<Sign> signs_;
 };
 
-/// Calls use(clause) with the text between commas, semicolons, colons and dashes.
+/// Calls use(clause) with the text between commas, semicolons, colons and parentheses.
 template <typename Use>
 void each_clause(std::string_view sentence, Use use) {
   while (!sentence.empty()) {
@@ -87,12 +101,12 @@ void each_clause(std::string_view sentence, Use use) {
 
 }  // namespace
 
-Report report_of(std::string_view sentence, const Words& words) {
+Report report_of(std::string_view sentence, const Act& act, const Words& words) {
   Report first = Report::none;
   bool success = false;
   std::optional<Report> conceded;
   each_clause(sentence, [&](std::string_view text) {
-    const Clause clause(text, words);
+    const Clause clause(text, act, words);
     const Report report = clause.report();
     if (clause.concedes() && is_failure(report)) {
       conceded = report;

@@ -11,11 +11,12 @@ namespace documents {
 
 /// A heading of the file and what its entries are.
 struct Words::Section {
-  enum class Sort { stop, purpose, act, report, bend };
+  enum class Sort { stop, purpose, act, report, bend, word_class };
   std::string_view name;
   Sort sort;
   Report report = Report::none;
   Bend bend = Bend::plain;
+  WordClass word_class = WordClass::participle;
 };
 
 namespace {
@@ -51,21 +52,24 @@ void each_entry(std::string_view line, Use use) {
 
 Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
   using enum Section::Sort;
-  static constexpr std::array<Section, 15> sections{{{"stop", stop},
-                                                     {"purpose", purpose},
-                                                     {"act", act},
-                                                     {"denies", report, Report::denies},
-                                                     {"not done", report, Report::not_done},
-                                                     {"enacts", report, Report::enacts},
-                                                     {"done", report, Report::done},
-                                                     {"decides", report, Report::decides},
-                                                     {"announces", report, Report::announces},
-                                                     {"unreal", bend, Report::none, Bend::unreal},
-                                                     {"condition", bend, Report::none, Bend::condition},
-                                                     {"negator", bend, Report::none, Bend::negator},
-                                                     {"concession", bend, Report::none, Bend::concession},
-                                                     {"plain", bend, Report::none, Bend::plain},
-                                                     {"been", bend, Report::none, Bend::been}}};
+  static constexpr std::array<Section, 17> sections{
+      {{"stop", stop},
+       {"purpose", purpose},
+       {"act", act},
+       {"denies", report, Report::denies},
+       {"not done", report, Report::not_done},
+       {"enacts", report, Report::enacts},
+       {"done", report, Report::done},
+       {"decides", report, Report::decides},
+       {"announces", report, Report::announces},
+       {"unreal", bend, Report::none, Bend::unreal},
+       {"condition", bend, Report::none, Bend::condition},
+       {"negator", bend, Report::none, Bend::negator},
+       {"concession", bend, Report::none, Bend::concession},
+       {"plain", bend, Report::none, Bend::plain},
+       {"been", bend, Report::none, Bend::been},
+       {.name = "participle", .sort = word_class, .word_class = WordClass::participle},
+       {.name = "adverb", .sort = word_class, .word_class = WordClass::adverb}}};
   if (stemmer_ == nullptr) throw std::runtime_error("libstemmer has no English");
   const Section* section = nullptr;
   for (std::size_t number = 1; !text.empty(); ++number) {
@@ -113,6 +117,9 @@ void Words::add(const Section& section, std::string_view line) {
       case Section::Sort::bend:
         add_phrase(report_phrases_, words(entry), first_bend + static_cast<std::size_t>(section.bend));
         break;
+      case Section::Sort::word_class:
+        classes_[static_cast<std::size_t>(section.word_class)].emplace(entry);
+        break;
     }
   });
 }
@@ -156,20 +163,25 @@ Stems Words::stems(const WordList& words) const {
   return all;
 }
 
+/// The longest phrase that begins at `at`; null for none.
+const Words::Phrase* Words::longest(const Phrases& phrases, const std::vector<std::string>& words, std::size_t at) {
+  const auto found = phrases.find(words[at]);
+  if (found == phrases.end()) return nullptr;
+  const Phrase* longest = nullptr;
+  for (const Phrase& phrase : found->second) {
+    const bool fits =
+        phrase.words.size() <= words.size() - at &&
+        std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
+    if (fits && (longest == nullptr || phrase.words.size() > longest->words.size())) longest = &phrase;
+  }
+  return longest;
+}
+
 /// Calls use(place, phrase) for the longest phrase at each word, until it returns false.
 template <typename Use>
 void Words::each_match(const Phrases& phrases, const std::vector<std::string>& words, Use use) {
-  for (auto at = words.begin(); at != words.end(); ++at) {
-    const auto found = phrases.find(*at);
-    if (found == phrases.end()) continue;
-    const Phrase* longest = nullptr;
-    for (const Phrase& phrase : found->second) {
-      const bool fits = static_cast<std::ptrdiff_t>(phrase.words.size()) <= words.end() - at &&
-                        std::equal(phrase.words.begin(), phrase.words.end(), at);
-      if (fits && (longest == nullptr || phrase.words.size() > longest->words.size())) longest = &phrase;
-    }
-    if (longest != nullptr && !use(static_cast<std::size_t>(at - words.begin()), *longest)) return;
-  }
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (const Phrase* phrase = longest(phrases, words, at); phrase != nullptr && !use(at, *phrase)) return;
 }
 
 std::size_t Words::end_of_main_clause(const Stems& stems) const {
@@ -189,6 +201,11 @@ std::vector<std::size_t> Words::acts(const Stems& stems) const {
     return true;
   });
   return found;
+}
+
+std::optional<std::size_t> Words::act_at(const Stems& stems, std::size_t at) const {
+  const Phrase* phrase = longest(act_phrases_, stems, at);
+  return phrase == nullptr ? std::nullopt : std::optional(phrase->value);
 }
 
 std::vector<Sign> Words::signs(const WordList& words) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,8 +24,15 @@ enum class Bend {
   negator,     ///< "not", "no": what follows closely is not so
   concession,  ///< "despite", "after": a failure that follows was overcome
   plain,       ///< "not only", "no fewer": no negation after all
-  been,        ///< "was", "has been": with an act after it, that was done
+  been,        ///< "was", "has been": with an act's participle after it, that was done
 };
+
+/// What a word as it stands is, beside what it reports.
+enum class WordClass {
+  participle,  ///< "built": a participle that does not end in "ed"
+  adverb,      ///< "now": may stand before a participle, and does not end in "ly"
+};
+inline constexpr std::size_t word_classes = 2;
 
 /// A phrase found in a clause, words [begin, end): what it reports or how it bends that.
 struct Sign {
@@ -55,11 +63,16 @@ class Words {
   Stems stems(std::string_view text) const { return stems(words(text)); }
   static constexpr std::size_t max_words = 400;
 
+  bool is(WordClass one, const std::string& word) const {
+    return classes_[static_cast<std::size_t>(one)].contains(word);
+  }
   bool is_stop(const std::string& stem) const { return stop_.contains(stem); }
   /// Where the main clause ends: place of the first word of a purpose or reason, else the number of words.
   std::size_t end_of_main_clause(const Stems& stems) const;
   /// Numbers of the acts that the words can mean, each once, in their order.
   std::vector<std::size_t> acts(const Stems& stems) const;
+  /// The act of the longest phrase that begins at `at`.
+  std::optional<std::size_t> act_at(const Stems& stems, std::size_t at) const;
   /// The words of an act as the file has them, to search for.
   const std::vector<std::string>& act_words(std::size_t act) const { return acts_[act]; }
   /// By the words as they stand: at each word the longest phrase.
@@ -78,11 +91,13 @@ class Words {
   std::string stem(std::string_view lower) const;
   void add(const Section& section, std::string_view line);
   static void add_phrase(Phrases& phrases, std::vector<std::string> words, std::size_t value);
+  static const Phrase* longest(const Phrases& phrases, const std::vector<std::string>& words, std::size_t at);
   template <typename Use>
   static void each_match(const Phrases& phrases, const std::vector<std::string>& words, Use use);
 
   sb_stemmer* stemmer_;
   std::unordered_set<std::string> stop_;
+  std::array<std::unordered_set<std::string>, word_classes> classes_;
   Phrases purpose_;
   Phrases act_phrases_;
   Phrases report_phrases_;

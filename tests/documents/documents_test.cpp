@@ -32,6 +32,8 @@ class Documents : public testing::Test {
     return request;
   }
   Judgement judged(const CheckRequest& request) { return plugin_->check(request, library_); }
+  /// On the ferry terminal, when the sentence is all that was published.
+  std::string verdict_after(const std::string& sentence);
   static std::string verdict(const Judgement& judgement) { return std::string(verdicts.name(judgement.verdict)); }
 
   Library library_;
@@ -39,6 +41,12 @@ class Documents : public testing::Test {
 };
 
 constexpr const char* ferry = "We will build a new ferry terminal in the north harbour by 2025.";
+
+std::string Documents::verdict_after(const std::string& sentence) {
+  library_ = {};
+  library_.publish("2025-09-03", sentence);
+  return verdict(judged(promise(ferry, "2025", "2026-01-10")));
+}
 
 TEST_F(Documents, TakesDatedPromisesThatFiguresDoNotMeasure) {
   CheckRequest request = promise(ferry, "2025", "2026-01-10");
@@ -104,6 +112,18 @@ TEST_F(Documents, TakesADecisionOfAnotherSeasonForAnother) {
   library_.publish("2024-04-20", "The council reached a decision to paint the boats.");
   const std::string choose = "We'll take choices in June to be sure that we stay ahead of the tides.";
   EXPECT_EQ(verdict(judged(promise(choose, "2024-06", "2024-09-01"))), "undecidable");
+}
+
+TEST_F(Documents, TakesNoMentionOfAnActForTheDeed) {
+  for (const char* sentence : {"The ferry terminal in the north harbour has been under construction for years.",
+                               "The council was close to building the ferry terminal in the north harbour.",
+                               "The council was in talks on building the ferry terminal in the north harbour.",
+                               "There was a vote against building the ferry terminal in the north harbour.",
+                               "Construction of the ferry terminal in the north harbour was left to Belmark.",
+                               "The plan to build the ferry terminal in the north harbour was presented."})
+    EXPECT_EQ(verdict_after(sentence), "undecidable") << sentence;
+  EXPECT_EQ(verdict_after("The ferry terminal in the north harbour has now been quietly constructed."), "kept");
+  EXPECT_EQ(verdict_after("At Easter the ferry terminal in the north harbour was finally built."), "kept");
 }
 
 TEST_F(Documents, LeavesAPromiseThatIsOnlyRepeatedOpen) {
