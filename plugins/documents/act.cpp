@@ -20,6 +20,10 @@ bool Act::promises(std::size_t number) const {
   return acts.empty() || std::find(acts.begin(), acts.end(), number) != acts.end();
 }
 
+bool Act::is_about(const std::string& stem) const {
+  return contains(matter_stems, stem);
+}
+
 Act act_of(std::string_view quote, const Words& words) {
   WordList all = Words::words(quote);
   Stems stems = words.stems(all);

@@ -26,6 +26,7 @@ struct Act {
   bool empty() const { return acts.empty() && matter.empty(); }
   /// Whether the act with that number is promised; any is where the promise names none.
   bool promises(std::size_t number) const;
+  bool is_about(const std::string& stem) const;
 };
 
 Act act_of(std::string_view quote, const Words& words);

@@ -22,10 +22,17 @@ class Clause {
   Clause(std::string_view text, const Act& act, const Words& words)
       : said_(Words::words(text)), stems_(words.stems(said_)), act_(act), words_(words), signs_(words.signs(said_)) {}
 
-  /// What it reports, "none" where nothing.
+  /// What it reports, "none" where nothing. "Built after it was delayed": a failure that is conceded behind a success
+  /// was overcome.
   Report report() const {
     Report first = Report::none;
-    for (const Sign& sign : signs_) first = std::min(first, meant(sign));
+    bool success = false, overcome = false;
+    for (const Sign& sign : signs_) {
+      const Report report = meant(sign);
+      overcome = overcome || (success && bends(sign, Bend::concession));
+      success = success || is_success(report);
+      if (!is_failure(report) || !overcome) first = std::min(first, report);
+    }
     return first;
   }
   bool concedes() const { return !signs_.empty() && bends(signs_.front(), Bend::concession); }
@@ -38,6 +45,7 @@ class Clause {
     const Report report = sign.bend ? of_bend(sign) : sign.report;
     if (report == Report::none || report == Report::announces) return report;
     if (is_unreal(sign.begin)) return Report::announces;
+    if (report == Report::denies && !rejects_promised(sign)) return Report::none;
     if (is_failure(report)) return report;
     return is_negated(sign.begin) ? Report::not_done : report;
   }
@@ -57,6 +65,10 @@ class Clause {
     const std::optional<std::size_t> act = words_.act_at(stems_, at);
     return act.has_value() && act_.promises(*act);
   }
+  bool only_adverbs(std::size_t begin, std::size_t end) const {
+    while (begin < end && is_adverb(said_[begin])) ++begin;
+    return begin == end;
+  }
   bool is_adverb(const std::string& word) const { return word.ends_with("ly") || words_.is(WordClass::adverb, word); }
   bool is_participle(const std::string& word) const {
     return word.ends_with("ed") || words_.is(WordClass::participle, word);
@@ -66,6 +78,29 @@ class Clause {
     const auto from = stems_.begin() + static_cast<std::ptrdiff_t>(std::min(begin, stems_.size()));
     const auto until = stems_.begin() + static_cast<std::ptrdiff_t>(std::min(begin + count, stems_.size()));
     return !words_.acts(Stems(from, until)).empty();
+  }
+
+  /// Not in "rejected criticism and built the terminal": the object, in the passive what stands before, is something
+  /// else. What has no object of its own ("rejected it") speaks of what the sentence does.
+  bool rejects_promised(const Sign& sign) const {
+    const bool passive = std::any_of(signs_.begin(), signs_.end(), [&](const Sign& one) {
+      return bends(one, Bend::been) && one.end <= sign.begin && only_adverbs(one.end, sign.begin);
+    });
+    return passive ? is_of_promised(0, sign.begin) : is_of_promised(sign.end, end_of_object(sign.end));
+  }
+  std::size_t end_of_object(std::size_t at) const {
+    while (at < said_.size() && !words_.is(WordClass::joiner, said_[at])) ++at;
+    return at;
+  }
+  bool is_of_promised(std::size_t begin, std::size_t end) const {
+    bool other = false;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (words_.is(WordClass::objection, said_[at])) return false;
+      const std::optional<std::size_t> act = words_.act_at(stems_, at);
+      if (act_.is_about(stems_[at]) || (act && act_.promises(*act))) return true;
+      other = other || !words_.is_stop(stems_[at]);
+    }
+    return !other;
   }
 
   bool is_unreal(std::size_t at) const {

@@ -52,7 +52,7 @@ void each_entry(std::string_view line, Use use) {
 
 Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
   using enum Section::Sort;
-  static constexpr std::array<Section, 17> sections{
+  static constexpr std::array<Section, 19> sections{
       {{"stop", stop},
        {"purpose", purpose},
        {"act", act},
@@ -69,7 +69,9 @@ Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemme
        {"plain", bend, Report::none, Bend::plain},
        {"been", bend, Report::none, Bend::been},
        {.name = "participle", .sort = word_class, .word_class = WordClass::participle},
-       {.name = "adverb", .sort = word_class, .word_class = WordClass::adverb}}};
+       {.name = "adverb", .sort = word_class, .word_class = WordClass::adverb},
+       {.name = "joiner", .sort = word_class, .word_class = WordClass::joiner},
+       {.name = "objection", .sort = word_class, .word_class = WordClass::objection}}};
   if (stemmer_ == nullptr) throw std::runtime_error("libstemmer has no English");
   const Section* section = nullptr;
   for (std::size_t number = 1; !text.empty(); ++number) {

@@ -31,8 +31,10 @@ enum class Bend {
 enum class WordClass {
   participle,  ///< "built": a participle that does not end in "ed"
   adverb,      ///< "now": may stand before a participle, and does not end in "ly"
+  joiner,      ///< "and": where the object of a rejection ends
+  objection,   ///< "criticism": to reject it is not to reject what it is about
 };
-inline constexpr std::size_t word_classes = 2;
+inline constexpr std::size_t word_classes = 4;
 
 /// A phrase found in a clause, words [begin, end): what it reports or how it bends that.
 struct Sign {

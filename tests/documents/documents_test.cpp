@@ -126,6 +126,31 @@ TEST_F(Documents, TakesNoMentionOfAnActForTheDeed) {
   EXPECT_EQ(verdict_after("At Easter the ferry terminal in the north harbour was finally built."), "kept");
 }
 
+TEST_F(Documents, CountsNoFailureThatWasOvercome) {
+  EXPECT_EQ(verdict_after("The ferry terminal in the north harbour was built after it was delayed for a year."),
+            "kept");
+  EXPECT_EQ(verdict_after("They built the north harbour ferry terminal after the bank had rejected two drafts."),
+            "kept");
+  EXPECT_EQ(verdict_after("Building the ferry terminal in the north harbour was delayed after the mayor resigned."),
+            "broken");
+  EXPECT_EQ(verdict_after("The ferry terminal in the north harbour was never built after it was delayed."), "broken");
+  EXPECT_EQ(verdict_after("A shed opened after which the council abandoned building the north harbour ferry terminal."),
+            "withdrawn");
+}
+
+TEST_F(Documents, TakesOnlyTheRejectionOfWhatWasPromisedForOne) {
+  EXPECT_EQ(verdict_after("The council rejected criticism and built the ferry terminal in the north harbour."), "kept");
+  EXPECT_EQ(
+      verdict_after("The council rejected objections to the terminal and built it in the north harbour for ferries."),
+      "kept");
+  EXPECT_EQ(verdict_after("A bid was rejected and the ferry terminal in the north harbour was built."), "kept");
+  EXPECT_EQ(verdict_after("The council rejected the building of a ferry terminal in the north harbour."), "withdrawn");
+  EXPECT_EQ(verdict_after("The idea to build a north harbour ferry terminal was rejected by the council."),
+            "withdrawn");
+  EXPECT_EQ(verdict_after("To build a ferry terminal in the north harbour is expensive, and the council refused it."),
+            "withdrawn");
+}
+
 TEST_F(Documents, LeavesAPromiseThatIsOnlyRepeatedOpen) {
   library_.publish("2024-08-01", "We will build the ferry terminal in the north harbour, the mayor announced again.");
   const Judgement repeated = judged(promise(ferry, "2025", "2024-10-01"));
