@@ -16,11 +16,19 @@ bool is_failure(Report report) {
   return report == Report::denies || report == Report::not_done;
 }
 
+/// "3", "3rd", "2025".
+bool is_number(const std::string& word) {
+  return word.front() >= '0' && word.front() <= '9';
+}
+
 /// One clause of a sentence.
 class Clause {
  public:
   Clause(std::string_view text, const Act& act, const Words& words)
-      : said_(Words::words(text)), stems_(words.stems(said_)), act_(act), words_(words), signs_(words.signs(said_)) {}
+      : said_(Words::words(text)), stems_(words.stems(said_)), act_(act), words_(words), signs_(words.signs(said_)) {
+    const WordList written = Words::written(text);
+    std::erase_if(signs_, [&](const Sign& sign) { return is_month(sign, written); });
+  }
 
   /// What it reports, "none" where nothing. "Built after it was delayed": a failure that is conceded behind a success
   /// was overcome.
@@ -38,6 +46,13 @@ class Clause {
   bool concedes() const { return !signs_.empty() && bends(signs_.front(), Bend::concession); }
 
  private:
+  /// "In May", "3 May", "May 2025", but not "the treaty may".
+  bool is_month(const Sign& sign, const WordList& written) const {
+    const std::size_t at = sign.begin;
+    if (!words_.is(WordClass::month, said_[at]) || sign.end != at + 1 || written[at] == said_[at]) return false;
+    const bool after = at > 0 && (words_.is(WordClass::dating, said_[at - 1]) || is_number(said_[at - 1]));
+    return after || (sign.end < said_.size() && is_number(said_[sign.end]));
+  }
   static bool bends(const Sign& sign, Bend bend) { return sign.bend == bend; }
 
   /// What a sign comes to with the words before it.

@@ -52,7 +52,7 @@ void each_entry(std::string_view line, Use use) {
 
 Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
   using enum Section::Sort;
-  static constexpr std::array<Section, 19> sections{
+  static constexpr std::array<Section, 21> sections{
       {{"stop", stop},
        {"purpose", purpose},
        {"act", act},
@@ -71,7 +71,9 @@ Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemme
        {.name = "participle", .sort = word_class, .word_class = WordClass::participle},
        {.name = "adverb", .sort = word_class, .word_class = WordClass::adverb},
        {.name = "joiner", .sort = word_class, .word_class = WordClass::joiner},
-       {.name = "objection", .sort = word_class, .word_class = WordClass::objection}}};
+       {.name = "objection", .sort = word_class, .word_class = WordClass::objection},
+       {.name = "month", .sort = word_class, .word_class = WordClass::month},
+       {.name = "dating", .sort = word_class, .word_class = WordClass::dating}}};
   if (stemmer_ == nullptr) throw std::runtime_error("libstemmer has no English");
   const Section* section = nullptr;
   for (std::size_t number = 1; !text.empty(); ++number) {
@@ -139,7 +141,7 @@ std::string Words::stem(std::string_view lower) const {
   return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
 }
 
-WordList Words::words(std::string_view text) {
+WordList Words::written(std::string_view text) {
   WordList all;
   std::string word;
   const auto end_word = [&] {
@@ -148,13 +150,21 @@ WordList Words::words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && all.size() < max_words;) {
     const std::size_t mark = general_punctuation(text, at);
     if (mark == 0 && is_word_byte(text[at])) {
-      word += text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] + 32) : text[at];
+      word += text[at];
     } else {
       end_word();
     }
     at += std::max<std::size_t>(mark, 1);
   }
   end_word();
+  return all;
+}
+
+WordList Words::words(std::string_view text) {
+  WordList all = written(text);
+  for (std::string& word : all)
+    for (char& c : word)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   return all;
 }
 

@@ -33,8 +33,10 @@ enum class WordClass {
   adverb,      ///< "now": may stand before a participle, and does not end in "ly"
   joiner,      ///< "and": where the object of a rejection ends
   objection,   ///< "criticism": to reject it is not to reject what it is about
+  month,       ///< "may": of [unreal] too, unless a date is around it
+  dating,      ///< "in": before a month
 };
-inline constexpr std::size_t word_classes = 4;
+inline constexpr std::size_t word_classes = 6;
 
 /// A phrase found in a clause, words [begin, end): what it reports or how it bends that.
 struct Sign {
@@ -61,6 +63,8 @@ class Words {
 
   /// Linear. Of a text of more than max_words words the rest is left out.
   static WordList words(std::string_view text);
+  /// The same words as they are written.
+  static WordList written(std::string_view text);
   Stems stems(const WordList& words) const;
   Stems stems(std::string_view text) const { return stems(words(text)); }
   static constexpr std::size_t max_words = 400;

@@ -151,6 +151,18 @@ TEST_F(Documents, TakesOnlyTheRejectionOfWhatWasPromisedForOne) {
             "withdrawn");
 }
 
+TEST_F(Documents, TellsTheMonthMayFromWhatMayBe) {
+  for (const char* sentence : {"In May the council built the ferry terminal in the north harbour.",
+                               "On 3 May the council built the ferry terminal in the north harbour.",
+                               "May 2025: the council built the ferry terminal in the north harbour.",
+                               "By the 3rd of May the council had built the ferry terminal in the north harbour."})
+    EXPECT_EQ(verdict_after(sentence), "kept") << sentence;
+  for (const char* sentence : {"The council may have built the ferry terminal in the north harbour.",
+                               "What was planned in 2025 may have built the ferry terminal in the north harbour.",
+                               "May they have built the ferry terminal in the north harbour."})
+    EXPECT_EQ(verdict_after(sentence), "undecidable") << sentence;
+}
+
 TEST_F(Documents, LeavesAPromiseThatIsOnlyRepeatedOpen) {
   library_.publish("2024-08-01", "We will build the ferry terminal in the north harbour, the mayor announced again.");
   const Judgement repeated = judged(promise(ferry, "2025", "2024-10-01"));
