@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 10'000;
 constexpr std::size_t longest_word = 64;
-constexpr std::size_t beginning_length = 5;  ///< bytes that words of one beginning share
+constexpr std::size_t beginning_length = 5;  ///< letters that words of one beginning share
 
 /// Snowball's English stemmer. One thread.
 class Stemmer {
@@ -197,6 +197,17 @@ std::vector<QueryWord> words_of(std::string_view text, const RankingWeights& wei
   return Splitter(utf8::prefix(text, most_bytes), weights).words();
 }
 
+/// The letters that words of one beginning share; none of a number or a word that is too short.
+std::string_view beginning_of_stem(std::string_view stem) {
+  if (stem.empty() || is_digit(stem.front())) return {};
+  std::size_t end = 0;
+  for (std::size_t letters = 0; letters < beginning_length; ++letters) {
+    if (end >= stem.size()) return {};
+    end += utf8::decode(stem, end).size;
+  }
+  return stem.substr(0, end);
+}
+
 }  // namespace
 
 RankingWeights plain_bm25() noexcept {
@@ -239,9 +250,10 @@ struct WordRanking::Impl {
 
   std::uint32_t beginning(const std::string& stem, std::uint32_t number) {
     if (beginnings.empty()) beginnings.emplace_back();
-    if (stem.size() < beginning_length || is_digit(stem.front())) return 0;
+    const std::string_view letters = beginning_of_stem(stem);
+    if (letters.empty()) return 0;
     const auto [known, added] =
-        known_beginnings.try_emplace(stem.substr(0, beginning_length), static_cast<std::uint32_t>(beginnings.size()));
+        known_beginnings.try_emplace(std::string(letters), static_cast<std::uint32_t>(beginnings.size()));
     if (added) beginnings.emplace_back();
     beginnings[known->second].push_back(number);
     return known->second;

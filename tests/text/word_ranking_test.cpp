@@ -85,6 +85,17 @@ TEST(WordRanking, FindsWordsOfOneBeginningAfterTheWordItself) {
   EXPECT_GT(hits[0].score, 2 * hits[1].score);
 }
 
+TEST(WordRanking, CountsTheLettersOfABeginningNotItsBytes) {
+  WordRanking ranking;
+  ranking.add("\xD0\x9F\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBC", "");                // "Паром"
+  ranking.add("\xD0\x9F\xD0\xB0\xD0\xBB\xD1\x83\xD0\xB1\xD0\xB0 cream", "");  // "Палуба", two letters in common
+  ranking.add("cr\xC3\xAApe \xD0\xBF\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBC\xD1\x8B", "");  // "паромы"
+  const auto hits = ranking.best("\xD0\xBF\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBC", 5);
+  ASSERT_EQ(hits.size(), 2u);
+  EXPECT_EQ(hits[0].number, 0u);
+  EXPECT_EQ(hits[1].number, 2u);
+}
+
 TEST(WordRanking, FindsNothingWithoutAWordInCommon) {
   EXPECT_THAT(harbour_claims().best("zeppelins", 5), IsEmpty());
   EXPECT_THAT(WordRanking().best("ferry", 5), IsEmpty());
