@@ -87,11 +87,11 @@ Observations StoreCheckHost::observations(const ObservationQuery& query) {
 /// The parts are given out as well, so that they can be named.
 Observations StoreCheckHost::made_of_others(const ObservationQuery& query) {
   std::vector<ObservedValue> values;
+  asked_.members = asked_.members || whole_groups_;
   for (WorkedOut& made : work_out(lexicon_, MemberRules::shipped(), query, whole_groups_, [&](const auto& part) {
          const Observations found = published(part);
          return std::vector<ObservedValue>(found.begin(), found.end());
        })) {
-    asked_.members = asked_.members || whole_groups_;
     values.push_back(made.value);
     worked_out_.insert_or_assign(made.value.id.hex(), std::move(made));
   }

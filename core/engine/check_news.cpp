@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digest.hpp"
+#include "engine/derived.hpp"
+
 namespace avow {
 namespace {
 
@@ -23,6 +26,7 @@ bool fell_due(const Date& due, const CheckMark& mark, Day today) {
 std::string checkers_digest(const std::vector<Plugin*>& plugins, const Policy& policy) {
   Canonical content("checkers");
   content.field("policy", policy.digest());
+  content.field("members", std::string_view(sha256(members_text()).hex()));
   for (const Plugin* plugin : plugins)
     if (plugin->is_checker()) add_to(content, plugin->maker());
   return content.id().hex();

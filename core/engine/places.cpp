@@ -119,6 +119,7 @@ std::vector<Named> named_in(const Lexicon& lexicon, const Document& document, co
     if (known && std::none_of(named.begin(), named.end(), covers))
       named.push_back({span, std::string(found.code), true});
   }
+  std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) { return a.span.begin < b.span.begin; });
   return named;
 }
 

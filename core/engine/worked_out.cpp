@@ -44,18 +44,21 @@ void add_part(WorkedOut& out, const ObservedValue& part) {
   out.value.published = std::max(out.value.published, part.published);
 }
 
-/// Gives it the number and the id that its method and parts make.
-void finish(WorkedOut& out, const ObservationQuery& query, const Date& period, double value) {
+/// Gives it the number and the id that its method and parts make; nothing for a number too large to be one.
+std::optional<WorkedOut> finished(WorkedOut out, const ObservationQuery& query, const Date& period, double value) {
+  const auto number = std::isfinite(value) ? parse_decimal(ten_digits(value)) : std::nullopt;
+  if (!number) return std::nullopt;
   out.value.indicator = query.indicator;
   out.value.entity = query.entity;
   out.value.period = period;
-  out.value.value = *parse_decimal(ten_digits(value));
+  out.value.value = *number;
   out.value.value.step = 0;
   out.value.source = out.method;
   Canonical content("worked out");
   content.field("method", out.method).field("period", period.text());
   for (const ObservedValue& part : out.parts) content.field("part", part.id.hex());
   out.value.id = content.id();
+  return out;
 }
 
 class Worker {
@@ -104,6 +107,7 @@ class Worker {
   std::optional<WorkedOut> whole(const MemberRules::Rule& rule, const std::map<std::string, ObservedValue>& figures,
                                  const std::map<std::string, ObservedValue>* weights) const {
     const ObservedValue& first = figures.begin()->second;
+    const std::string* unit_of_weights = nullptr;
     const auto members = members_of(lexicon_, query_.entity, first.period.latest());
     if (members.empty()) return std::nullopt;
     WorkedOut out;
@@ -117,6 +121,8 @@ class Worker {
       if (weights != nullptr) {
         const auto weighed = weights->find(member);
         if (weighed == weights->end()) return std::nullopt;
+        if (unit_of_weights == nullptr) unit_of_weights = &weighed->second.unit;
+        if (weighed->second.unit != *unit_of_weights) return std::nullopt;
         add_part(out, weighed->second);
         weight = weighed->second.value.value;
       }
@@ -126,8 +132,7 @@ class Worker {
     if (!rule.sum && by == 0) return std::nullopt;
     out.method = rule.sum ? fmt::format("sum of all {} members", members.size())
                           : fmt::format("mean of all {} members, weighted by {}", members.size(), rule.weight);
-    finish(out, query_, first.period, rule.sum ? sum : sum / by);
-    return out;
+    return finished(std::move(out), query_, first.period, rule.sum ? sum : sum / by);
   }
 
   std::optional<WorkedOut> quotient(const MemberRules::Rule& rule, const ObservedValue& part,
@@ -141,8 +146,7 @@ class Worker {
     add_part(out, whole);
     out.method = rule.part + (rule.share ? " as a share of " : " divided by ") + rule.weight;
     const double scale = rule.share ? 100 * std::pow(10.0, *exponent) : 1;
-    finish(out, query_, part.period, scale * part.value.value / whole.value.value);
-    return out;
+    return finished(std::move(out), query_, part.period, scale * part.value.value / whole.value.value);
   }
 
   const Lexicon& lexicon_;

@@ -1,8 +1,18 @@
 #include "store/row_counts.hpp"
 
+#include <cstdint>
 #include <set>
 
 namespace avow {
+
+namespace {
+
+/// An open end counts as unknown.
+bool is_closed(const Date& date) {
+  return date.known() && day_number(date.earliest()) != INT32_MIN && day_number(date.latest()) != INT32_MAX;
+}
+
+}  // namespace
 
 /// Parties of people by the day.
 class RowCounts::Parties {
@@ -18,7 +28,7 @@ class RowCounts::Parties {
   std::set<std::string> of(const Claim& claim) const {
     std::set<std::string> codes;
     const auto found = members_.find(claim.speaker);
-    if (found != members_.end() && claim.said.known())
+    if (found != members_.end() && is_closed(claim.said))
       for (const Membership& one : found->second)
         if ((!one.from.known() || one.from.earliest() <= claim.said.latest()) &&
             (!one.until.known() || one.until.latest() >= claim.said.earliest()))
@@ -46,7 +56,8 @@ std::set<std::string> groups_of(const ClaimRow& row, CountBy by, const Parties& 
     case CountBy::topic:
       return {row.reading ? row.reading->topic : std::string()};
     case CountBy::year:
-      if (row.claim.said.known()) return {to_string(row.claim.said.latest()).substr(0, 4)};
+      if (row.claim.said.known() && day_number(row.claim.said.latest()) != INT32_MAX)
+        return {to_string(row.claim.said.latest()).substr(0, 4)};
   }
   return {""};
 }

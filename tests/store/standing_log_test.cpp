@@ -147,7 +147,8 @@ TEST_F(StandingLogTest, DoesNotDependOnWhenItIsWritten) {
 TEST_F(StandingLogTest, RefusesBytesThatMakeNoSense) {
   append(10, 500);
   log_.flush();
-  for (const char* damage : {"x'ff'", "x'0101'", "x'01ffffffffffffff7f0101'", "x'0a0105010101'"}) {
+  for (const char* damage : {"x'ff'", "x'0101'", "x'01ffffffffffffff7f0101'", "x'0a0105010101'",
+                             "x'0a01010105ffffffffff7f00'", "x'ffffffffffffffffff01ffffffffffffffffff01'"}) {
     connection_->run(std::string("UPDATE standing_log SET changes = ") + damage);
     EXPECT_THROW(standing_columns(*connection_, 100), Error) << damage;
   }

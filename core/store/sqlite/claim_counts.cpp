@@ -41,10 +41,12 @@ std::string count_sql(ClaimQuery query, CountBy by, bool scans) {
     query.from +=
         " LEFT JOIN party ON party.code = c.speaker AND party.since <= c.said_latest AND party.until >= "
         "c.said_earliest";
+  // Somebody can hold two offices in one party on one day.
+  const std::string number = by == CountBy::party ? "count(DISTINCT s.claim)" : "count(*)";
   return (by == CountBy::party ? with_parties() : std::string()) + "SELECT " + std::string(group.group) +
          " AS grp, s.kind, s.strength, s.missing, " + verdict_column("verdict", "''") + " AS v, " +
-         verdict_column("provisional", "0") + " AS w, " + verdict_column("proposed", "0") + " AS p, count(*) FROM " +
-         query.from + " WHERE " + query.where + " GROUP BY grp, s.kind, s.strength, s.missing, v, w, p";
+         verdict_column("provisional", "0") + " AS w, " + verdict_column("proposed", "0") + " AS p, " + number +
+         " FROM " + query.from + " WHERE " + query.where + " GROUP BY grp, s.kind, s.strength, s.missing, v, w, p";
 }
 
 ClaimSort read_sort(RowReader& row) {

@@ -8,6 +8,9 @@
 namespace avow::sqlite {
 namespace {
 
+// No store has as many; damaged counts must not run over when they are added.
+constexpr std::uint64_t most_claims = 1ULL << 48;
+
 template <typename Take>
 void unpack(std::string_view bytes, const Take& take) {
   PackedReader in(bytes);
@@ -15,7 +18,7 @@ void unpack(std::string_view bytes, const Take& take) {
   while (!in.done()) {
     sort += in.number();
     const std::uint64_t claims = in.number();
-    if (in.sound()) take(static_cast<std::uint32_t>(sort), claims);
+    if (in.sound() && claims <= most_claims) take(static_cast<std::uint32_t>(sort), claims);
   }
   if (!in.sound())
     throw Error(ErrorCode::integrity, "the counts of what stands cannot be read",

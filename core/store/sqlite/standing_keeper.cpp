@@ -50,6 +50,7 @@ StandingKeeper::StandingKeeper(Connection& connection, const std::string& prefix
       counts_(connection, prefix + "standing_count") {}
 
 void StandingKeeper::add(std::int64_t key, std::int64_t document, const Claim& claim) {
+  if (was_retracted(document)) return note("claim", key);
   fresh_[key] = {document, standing_claim(claim), {}};
 }
 
@@ -106,7 +107,8 @@ void StandingKeeper::touch(std::string_view kind, std::int64_t key) {
     if (row.kind == kind) return touch_claims(row.sql, key);
   if (kind != "retraction") return;
   const CachedStatement subject = connection_.prepared(
-      "SELECT r.kind, r.key FROM retraction AS t JOIN record AS r ON r.key = t.record WHERE t.key = ?1");
+      "SELECT r.kind, r.key FROM retraction AS t JOIN record AS r ON r.key = t.record WHERE t.key = ?1 AND r.key < "
+      "t.key");  // what takes itself back is no record of ours, and would have no end
   subject->bind(1, key);
   if (subject->step()) touch(std::string(subject->text(0)), subject->integer(1));
 }
@@ -190,12 +192,16 @@ void StandingKeeper::look_again(std::int64_t claim, const Judged* judged) {
   change(claim, before, now ? std::move(now) : rows_.worked_out(claim, last_));
 }
 
+/// Ever, whatever became of the retraction.
+bool StandingKeeper::was_retracted(std::int64_t record) {
+  const CachedStatement retracted = connection_.prepared("SELECT 1 FROM retraction WHERE record = ?1");
+  retracted->bind(1, record);
+  return retracted->step();
+}
+
 /// What stands once the assessment is there too; nullopt when that takes a look at all records.
 std::optional<StandingRow> StandingKeeper::judged_row(const StandingRow& before, const Judged& judged) {
-  const CachedStatement retracted = connection_.prepared("SELECT 1 FROM retraction WHERE record = ?1 AND key <= ?2");
-  retracted->bind(1, judged.reading);
-  retracted->bind(2, last_);
-  if (retracted->step()) return std::nullopt;
+  if (was_retracted(judged.reading)) return std::nullopt;
   if (before.state.assessment != 0 && !precedes(judged, before.state.assessment)) return before;
   if (judged.day < before.state.day) return std::nullopt;
   StandingRow now = before;
@@ -261,6 +267,7 @@ void StandingKeeper::flush() {
   log_.flush();
   counts_.flush();
   words_.forget();
+  ranks_.clear();
 }
 
 void StandingKeeper::replay() {

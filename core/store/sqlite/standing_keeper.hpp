@@ -87,6 +87,7 @@ class StandingKeeper {
   void look_again(std::int64_t claim, const Judged* judged);
   std::optional<StandingRow> judged_row(const StandingRow& before, const Judged& judged);
   bool precedes(const Judged& judged, std::int64_t standing);
+  bool was_retracted(std::int64_t record);
   void change(std::int64_t claim, const std::optional<StandingRow>& before, std::optional<StandingRow> now);
   Numbers numbers(const StandingRow& row);
   void count(const StandingRow& row, const Numbers& numbers, std::int64_t by);

@@ -26,17 +26,20 @@ class DayWriter {
   std::int64_t before_ = 0;
 };
 
+// Beyond any day that a Date can have, so that sums of damaged numbers stay in range.
+constexpr std::int64_t far = 100'000'000;
+
 class DayReader {
  public:
   std::int32_t read(PackedReader& in) {
-    const std::int64_t offset = in.offset();
+    const std::int64_t offset = std::clamp(in.offset(), -2 * far, 2 * far);
     if (offset == 0) return no_day;
-    before_ = static_cast<std::int32_t>(std::int64_t{before_} + (offset > 0 ? offset - 1 : offset));
-    return before_;
+    before_ = std::clamp(before_ + (offset > 0 ? offset - 1 : offset), -far, far);
+    return static_cast<std::int32_t>(before_);
   }
 
  private:
-  std::int32_t before_ = 0;
+  std::int64_t before_ = 0;
 };
 
 std::string entry_bytes(std::int64_t records, const std::vector<StandingChange>& changes, std::uint32_t logged) {
@@ -72,8 +75,10 @@ class LogReader {
     PackedReader in(bytes);
     std::int64_t record = 0;
     while (!in.done()) {
-      record += static_cast<std::int64_t>(in.number());
-      if (record > last_record_ && in.sound()) return false;
+      const std::uint64_t records = in.number();
+      require(in.sound() && records <= static_cast<std::uint64_t>(INT64_MAX - record));
+      record += static_cast<std::int64_t>(records);
+      if (record > last_record_) return false;
       read_entry(in);
       require(in.sound());
     }
@@ -104,8 +109,9 @@ class LogReader {
 
   void add_claim(PackedReader& in, DayReader& days) {
     StandingColumns::Said said{static_cast<std::uint32_t>(in.number()), no_day, days.read(in)};
-    if (const std::uint64_t length = in.number(); length > 0)
-      said.earliest = static_cast<std::int32_t>(said.latest - static_cast<std::int64_t>(length - 1));
+    const std::uint64_t length = in.number();
+    require(length <= static_cast<std::uint64_t>(2 * far) && (length == 0 || said.latest != no_day));
+    if (length > 0) said.earliest = said.latest - static_cast<std::int32_t>(length - 1);
     columns_.said.push_back(said);
     columns_.states.push_back({0, 0, no_day});
   }

@@ -114,6 +114,8 @@ std::optional<StandingRow> StandingRows::newest(std::int64_t claim) {
   for (std::string* word : {&sort.kind, &sort.strength, &sort.missing, &sort.verdict}) *word = row.view();
   for (bool* flag : {&sort.provisional, &sort.proposed, &sort.copied}) *flag = row.flag();
   standing.claim = read_claim(row);
+  row.expect(standing.number > 0);
+  row.finish("standing");
   return standing;
 }
 
@@ -137,6 +139,7 @@ std::optional<StandingRow> StandingRows::worked_out(std::int64_t claim, std::int
   state.sort.provisional = row.flag();
   state.sort.proposed = row.flag();
   state.day = std::max(state.day, day_in(row.view()));
+  row.finish("claim");
   return standing;
 }
 

@@ -143,8 +143,8 @@ bool Writer::add(const Claim& claim) {
 bool Writer::add(const Reading& reading) {
   Adding adding(*this);
   const std::int64_t claim = key_of(reading.claim, "claim");
-  if (!record("reading", id_of(reading))) return adding.done(false);
   const std::int64_t corrected = reading.corrects.empty() ? 0 : key_of(reading.corrects, "reading");
+  if (!record("reading", id_of(reading))) return adding.done(false);
   const std::int64_t maker = maker_key(reading.maker);
   const Target& target = reading.target;
   RowWriter(
