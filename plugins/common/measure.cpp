@@ -188,4 +188,13 @@ bool holds_measure(const sdk::Document& document, sdk::Span span) {
   return false;
 }
 
+bool is_in_measure(const sdk::Document& document, sdk::Span span) {
+  constexpr std::size_t longest = 64;  // bytes of a name
+  for (const sdk::Mention mention :
+       document.mentions().within({span.begin - std::min<std::size_t>(span.begin, longest), span.begin + 1})) {
+    if (mention.kind == "measure" && mention.span.end >= span.end) return true;
+  }
+  return false;
+}
+
 }  // namespace avow::detect

@@ -33,4 +33,7 @@ bool stands_for_measure(const sdk::Document& document, const Tokens& tokens, con
 /// Whether a measure is named within the span: "32 members" where members are one.
 bool holds_measure(const sdk::Document& document, sdk::Span span);
 
+/// Whether the span is part of a measure's name: "can" of "can expect to live", "65" of "people over 65".
+bool is_in_measure(const sdk::Document& document, sdk::Span span);
+
 }  // namespace avow::detect

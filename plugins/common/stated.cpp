@@ -1,6 +1,7 @@
 #include "stated.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <tuple>
 
@@ -98,15 +99,6 @@ bool is_per(const Tokens& tokens, int first) {
   return before >= 0 && (is_word(tokens.text(before), "per") || is_word(tokens.text(before), "every"));
 }
 
-/// "people over 65", "births per 1,000 people".
-bool is_in_measure(const sdk::Document& document, const sdk::Quantity& quantity) {
-  for (const sdk::Mention mention : document.mentions().within({quantity.span.begin, quantity.number.end}))
-    if (mention.kind == "measure" && mention.span.begin < quantity.number.begin &&
-        mention.span.end >= quantity.number.end)
-      return true;
-  return false;
-}
-
 /// "the '82 tax", "the 60's".
 bool is_decade(const sdk::Document& document, const sdk::Quantity& quantity) {
   const std::string_view text = document.text();
@@ -123,7 +115,7 @@ std::vector<Amount> amounts_in(const sdk::Document& document, const Tokens& toke
     if (quantity.number.end > all.end || amounts.size() >= max_amounts) break;
     const Place place = place_of(tokens, quantity.span);
     if (place.first >= tokens.size() || is_per(tokens, place.first) || is_decade(document, quantity)) continue;
-    if (is_in_measure(document, quantity)) continue;
+    if (is_in_measure(document, quantity.number)) continue;  // "people over 65"
     const bool start = tokens.starts(place.first - 1, bit(Word::start)) || tokens.inside(place.first, bit(Word::noise));
     if (!start) amounts.push_back({quantity, place, is_in_place(tokens, place.last)});
   }
@@ -257,6 +249,50 @@ int before_average(const Tokens& tokens, int first) {
   return first;
 }
 
+/// Whether a sort of words of which places have some may follow the word at `at`: "Arvania has", "a country with".
+bool names_place(const Tokens& tokens, int at) {
+  constexpr std::array<std::string_view, 8> sorts = {"country", "nation",  "republic", "state",
+                                                     "island",  "kingdom", "land",     "territory"};
+  return tokens[at].capital ||
+         std::any_of(sorts.begin(), sorts.end(), [&](std::string_view sort) { return is_word(tokens.text(at), sort); });
+}
+
+/// Whether the word belongs to a place that stands before it: "has", "with", "'s".
+bool follows_place(std::string_view word) {
+  return word == "has" || word == "had" || word == "have" || word == "with" || word == "'s";
+}
+
+/// "Oil output in", "Rents and prices in": the way tells no more than a part of what is measured.
+bool is_narrowed(const Tokens& tokens, int first, bool of_place) {
+  const int before = first - 1;
+  if (before < 0 || tokens.breaks(first, clause_break)) return false;
+  if (tokens.starts(before, bit(Word::coordinate))) return before > 0 && !tokens.breaks(before, clause_break);
+  if (of_place && names_place(tokens, before)) return false;
+  constexpr Words nouns = any_of(Word::agent, Word::group);
+  return tokens[before].inside == 0 || tokens.inside(before, nouns);
+}
+
+/// "40,000 citizens in Mali": some of them only; "in 2013" says when.
+bool is_limited(const Tokens& tokens, int last) {
+  const int next = last + 1;
+  if (!tokens.inside(next, bit(Word::preposition)) || tokens.breaks(next, clause_break)) return false;
+  return next + 1 >= tokens.size() || !tokens[next + 1].digit;
+}
+
+bool ends_clause(const Tokens& tokens, int last) {
+  const int next = last + 1;
+  constexpr Words parts = any_of(Word::coordinate, Word::conjunction, Word::subordinator, Word::relative);
+  if (next >= tokens.size() || tokens.breaks(next, clause_break)) return true;
+  if (tokens.inside(next, parts)) return true;
+  return tokens.inside(next, bit(Word::preposition)) && !is_limited(tokens, last);
+}
+
+/// "A fair in Arvania drew": the name belongs to what drew.
+bool is_subject(const Tokens& tokens, int first) {
+  return first == 0 || tokens.breaks(first, clause_break) ||
+         !(tokens.inside(first - 1, bit(Word::preposition)) || is_word(tokens.text(first - 1), "of"));
+}
+
 }  // namespace
 
 Shapes::Shapes(std::string_view text, std::string_view where) {
@@ -276,11 +312,15 @@ Shapes::Shapes(std::string_view text, std::string_view where) {
 }
 
 void Shapes::add(std::string_view measure, std::string_view way, std::string_view where) {
-  Shape shape{std::string(measure), '#', way.starts_with('~'), {}, {}};
+  Shape shape{std::string(measure), '#', way.starts_with('~'), false, {}, {}};
   if (shape.weak) way.remove_prefix(1);
   bool amount = false;
   each_part(way, ' ', [&](std::string_view word) {
     if (word.empty()) return;
+    if (word == ".") {
+      shape.at_end = true;
+      return;
+    }
     if (word.ends_with('#') && !amount) {
       amount = true;
       if (word.size() > 1) shape.sort = word.front();
@@ -309,7 +349,12 @@ bool Shapes::reads(const Tokens& tokens, const Shape& shape, Found& found) {
     if (++found.last >= tokens.size() || tokens.breaks(found.last, clause_break)) return false;
     if (word == "^" ? !tokens[found.last].capital : !is_word(tokens.text(found.last), word)) return false;
   }
-  return true;
+  if (shape.at_end && !ends_clause(tokens, found.last)) return false;
+  const std::string_view outermost = shape.before.empty() ? std::string_view{} : shape.before.back();
+  if (outermost == "^" && !is_subject(tokens, found.first)) return false;
+  if (!shape.weak) return true;
+  const bool limited = !shape.after.empty() && shape.after.back() != "in" && is_limited(tokens, found.last);
+  return !limited && !is_narrowed(tokens, found.first, follows_place(outermost));
 }
 
 Shapes::Found Shapes::around(const Tokens& tokens, const sdk::Quantity& quantity) const {

@@ -23,8 +23,9 @@ struct Stated {
 ///     gross domestic product: $# economy
 ///
 /// where # stands for any amount, $# for one of money, %# for a share, ^ for a name; `|` parts ways of one measure, `#`
-/// at the begin of a line is a comment. A way that begins with ~ counts only where no measure is named beside the
-/// amount.
+/// at the begin of a line is a comment. A name that begins a way must be a subject: it follows no preposition. A way
+/// that ends with . must end its clause. A way that begins with ~ counts only where no measure is named beside the
+/// amount, no further noun stands before it ("oil output in") and no place after it ("40,000 citizens in Mali").
 class Shapes {
  public:
   Shapes() = default;
@@ -45,6 +46,7 @@ class Shapes {
     std::string measure;
     char sort = '#';
     bool weak = false;
+    bool at_end = false;              ///< of the clause
     std::vector<std::string> before;  ///< the nearest first
     std::vector<std::string> after;
   };

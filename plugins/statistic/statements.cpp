@@ -91,14 +91,8 @@ int governing_verb(const Tokens& tokens, Bounds bounds, int anchor) {
   return -1;
 }
 
-/// Whether the word is part of a measure's name: "can" of "can expect to live".
 bool in_measure(const sdk::Document& document, const Tokens& tokens, int at) {
-  constexpr std::size_t longest = 64;  // bytes of a name
-  const std::size_t begin = tokens[at].begin;
-  for (const sdk::Mention mention : document.mentions().within({begin - std::min(begin, longest), begin + 1})) {
-    if (mention.kind == "measure" && mention.span.end > begin) return true;
-  }
-  return false;
+  return is_in_measure(document, {tokens[at].begin, tokens[at].begin + 1});
 }
 
 /// "reached a decision to invest 5 percent": an infinitive governs the number.
