@@ -266,18 +266,31 @@ struct WordRanking::Impl {
     return std::pow(std::log(1 + (all - with + 0.5) / (with + 0.5)), weights.rarity);
   }
 
-  /// Of each word of the query that counts and occurs anywhere, its weight. Of words of grammar alone, all.
-  std::map<std::uint32_t, double> weights_of(const std::vector<QueryWord>& query) const {
+  /// What is looked for, each with its weight: words that occur anywhere, and the beginnings of those that do not.
+  struct Sought {
+    std::map<std::uint32_t, double> words;
+    std::map<std::uint32_t, double> beginnings;
+  };
+
+  /// The words of the query that count. Of words of grammar alone, all.
+  Sought weights_of(const std::vector<QueryWord>& query) const {
     const bool all_words =
         weights.all_words || std::all_of(query.begin(), query.end(), [](const QueryWord& one) { return one.common; });
-    std::map<std::uint32_t, double> all;
+    Sought sought;
+    const auto seek = [&](std::map<std::uint32_t, double>& those, std::uint32_t number, double weight) {
+      double& most = those[number];
+      most = std::max(most, weight);
+    };
     for (const QueryWord& word : query) {
-      const auto known = number_of.find(word.stem);
-      if (known == number_of.end() || (word.common && !all_words)) continue;
-      double& weight = all[known->second];
-      weight = std::max(weight, word.weight);
+      if (word.common && !all_words) continue;
+      if (const auto known = number_of.find(word.stem); known != number_of.end()) {
+        seek(sought.words, known->second, word.weight);
+      } else if (weights.beginning > 0) {
+        const auto begin = known_beginnings.find(std::string(beginning_of_stem(word.stem)));
+        if (begin != known_beginnings.end()) seek(sought.beginnings, begin->second, word.weight);
+      }
     }
-    return all;
+    return sought;
   }
 
   /// Texts that one word after another is looked for in.
@@ -296,16 +309,31 @@ struct WordRanking::Impl {
       scores.of[one.text] += rare * count * (weights.k1 + 1) / (count + held_back);
       scores.counted_for[one.text] = turn;
     }
-    if (weights.beginning <= 0 || beginning_of[word] == 0) return;
-    for (const std::uint32_t other : beginnings[beginning_of[word]])
+    add_beginning(scores, beginning_of[word], rare, turn);
+  }
+
+  /// For texts that got nothing in this turn.
+  void add_beginning(Scores& scores, std::uint32_t beginning, double rare, std::uint32_t turn) const {
+    if (weights.beginning <= 0 || beginning == 0) return;
+    for (const std::uint32_t other : beginnings[beginning])
       for (const Posting& one : postings[other])
         if (std::exchange(scores.counted_for[one.text], turn) != turn) scores.of[one.text] += weights.beginning * rare;
   }
 
-  std::vector<Hit> by_words(const std::map<std::uint32_t, double>& query) const {
+  /// A word that no text has tells as little as the commonest of its beginning.
+  double least_rarity(std::uint32_t beginning) const {
+    const std::vector<std::uint32_t>& stems = beginnings[beginning];
+    double least = rarity(stems.front());
+    for (const std::uint32_t stem : stems) least = std::min(least, rarity(stem));
+    return least;
+  }
+
+  std::vector<Hit> by_words(const Sought& query) const {
     Scores scores{std::vector<double>(lengths.size()), std::vector<std::uint32_t>(lengths.size())};
     std::uint32_t turn = 0;
-    for (const auto& [word, weight] : query) add_word(scores, word, weight, ++turn);
+    for (const auto& [word, weight] : query.words) add_word(scores, word, weight, ++turn);
+    for (const auto& [beginning, weight] : query.beginnings)
+      add_beginning(scores, beginning, weight * least_rarity(beginning), ++turn);
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < scores.of.size(); ++i)
       if (scores.of[i] > 0) hits.push_back({i, scores.of[i]});

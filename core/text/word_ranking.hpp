@@ -59,7 +59,7 @@ class WordRanking {
     std::size_t number = 0;
     double score = 0;
   };
-  /// Best first, of equals the one added first; none without a word in common.
+  /// Best first, of equals the one added first; none without a word, or the beginning of one, in common.
   std::vector<Hit> best(std::string_view query, std::size_t most) const;
 
  private:

@@ -85,6 +85,23 @@ TEST(WordRanking, FindsWordsOfOneBeginningAfterTheWordItself) {
   EXPECT_GT(hits[0].score, 2 * hits[1].score);
 }
 
+TEST(WordRanking, FindsWordsOfOneBeginningWhereNoTextHasTheWordItself) {
+  WordRanking ranking;
+  ranking.add("The Halmvik ferry came.", "");
+  ranking.add("The ferry came.", "");
+  ranking.add("Halmvikers and Halmvik rose.", "");
+  EXPECT_EQ(ranking.best("Halmvikland", 5).size(), 2u);
+  const auto hits = ranking.best("ferry Halmvikland", 5);
+  ASSERT_EQ(hits.size(), 3u);
+  EXPECT_EQ(hits[0].number, 0u);
+  EXPECT_THAT(ranking.best("Halm", 5), IsEmpty()) << "too short for a beginning";
+  RankingWeights weights;
+  weights.beginning = 0;
+  WordRanking without(weights);
+  without.add("The Halmvik ferry came.", "");
+  EXPECT_THAT(without.best("Halmvikland", 5), IsEmpty());
+}
+
 TEST(WordRanking, CountsTheLettersOfABeginningNotItsBytes) {
   WordRanking ranking;
   ranking.add("\xD0\x9F\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBC", "");                // "Паром"
