@@ -21,15 +21,16 @@ struct CheckOptions {
   /// not reached then, and recorded now it could not be replayed from what is known now.
   bool dry_run = false;
   /// Claims judged in one transaction. The store's write lock is held from before the first is judged until the last is
-  /// written, so that nothing comes between what a verdict rests on and the verdict; for about a second at most.
+  /// written, so that nothing comes between what a verdict rests on and the verdict: for about a second, and until the
+  /// claims that threads hold by then are judged (32 with one thread, up to 160 a thread with several).
   std::size_t batch = 10'000;
   /// Judge also those for which nothing is new since they were judged last: not due since, no figures, documents or
   /// names since that their checker asked for, the same checkers. Always so in runs that store nothing.
   bool all = false;
   /// What checkers may conclude by themselves; must outlive the run.
   const Policy& policy = Policy::shipped();
-  /// Asked before each claim; true ends the run with Error (interrupted), after what was judged so far is written and
-  /// reported. May be empty.
+  /// Asked before each claim is handed to a thread; true ends the run with Error (interrupted), after what was handed
+  /// out is judged, written and reported. May be empty.
   std::function<bool()> stop = {};
   /// Threads that judge. With one the calling thread does, on the store and the plugins that it gave; with several each
   /// has a store of its own from `more_stores`, which reads the same file, and plugins of its own: the first those

@@ -271,8 +271,10 @@ MemberRules MemberRules::of_text(std::string_view text, const std::string& where
     }
     const bool fits = (how == "sum" && first.empty()) || (how == "mean" && !first.empty() && second.empty());
     if (!fits)
-      throw Error(ErrorCode::bad_input, fmt::format("{}: line {} is no rule", where, number),
-                  "write \"CODE sum\", \"CODE mean WEIGHT\" or \"CODE share PART WHOLE\", parted by tabs");
+      throw Error(
+          ErrorCode::bad_input, fmt::format("{}: line {} is no rule", where, number),
+          "write \"CODE sum\", \"CODE mean WEIGHT\", \"CODE share PART WHOLE\" or \"CODE ratio PART WHOLE\", parted by "
+          "tabs");
     rules.add(code, {how == "sum", first});
   }
   return rules;

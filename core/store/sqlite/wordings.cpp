@@ -57,6 +57,7 @@ void SqliteStore::wordings(const WordingFilter& filter, const std::function<bool
   const Snapshot snapshot(*reader_);
   const auto bounds = bounds_of(*reader_, filter.clocks);
   std::set<Id> seen;
+  // The second pass may find again all that the first has found.
   const auto read = [&](By by, const std::string& query) {
     const CachedStatement statement = reader_->prepared(wordings_sql(by));
     bind_bounds(*statement, bounds);
@@ -66,6 +67,7 @@ void SqliteStore::wordings(const WordingFilter& filter, const std::function<bool
       const Wording wording = wording_of(*statement);
       if (by != By::none && !seen.insert(wording.id).second) continue;
       if (!visit(wording)) return false;
+      if (by != By::none && filter.limit != 0 && seen.size() == filter.limit) return false;
     }
     return true;
   };
