@@ -30,8 +30,8 @@ class World {
   static std::string country(int number) { return "country-" + std::to_string(number); }
 
   static Series series(int indicator);
-  /// A figure drifts over the years by a rule of its own, is revised a little by later vintages, and is an estimate in
-  /// the last year of its own vintage. Vintages come half a year after each other, the first when the year is over.
+  /// A figure drifts over the years by a rule of its own, is an estimate in its first vintage, number 0, and is revised a
+  /// little by later ones. Vintages come half a year after each other, the first when the year is over.
   Observation figure(int indicator, int country, int year, int vintage) const;
 
   /// Turns a sample's readings into pledges and forecasts that figures can judge: each about a country, an indicator
