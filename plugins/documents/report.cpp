@@ -62,12 +62,6 @@ void each_sentence(std::string_view text, Use use) {
   if (begin < text.size()) use(text.substr(begin));
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 /// A promise that names no matter ("take decisions in June") can only be told by its day.
 bool is_in_time(const Search& search, DayNumber published) {
   return published >= search.due_from && (!search.dated() || published <= search.due_until + report_delay);
@@ -89,7 +83,7 @@ bool says_more(const Finding& a, const Finding& b, const Act& act) {
 }
 
 bool asks(std::string_view sentence) {
-  return trimmed(sentence).ends_with('?');
+  return trim(sentence).ends_with('?');
 }
 
 /// "was built in 1962": every year that the sentence names lies before the one in which the promise was made.
@@ -116,7 +110,7 @@ void read_passage(const Passage& passage, const Search& search, const Words& wor
     if (report == Report::none) return;
     const Likeness found = likeness(search.act, words.stems(spoken), words);
     if (!speaks_of(search, found, published)) return;
-    Finding finding{report, found.matter, std::string(passage.document), std::string(trimmed(text)), published};
+    Finding finding{report, found.matter, std::string(passage.document), std::string(trim(text)), published};
     const auto [at, is_new] = by_document.try_emplace(finding.document, finding);
     if (!is_new && says_more(finding, at->second, search.act)) at->second = std::move(finding);
   });

@@ -23,12 +23,6 @@ namespace {
 
 constexpr std::size_t first_bend = static_cast<std::size_t>(Report::none) + 1;
 
-std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
 }
@@ -49,6 +43,13 @@ void each_entry(std::string_view line, Use use) {
 }
 
 }  // namespace
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
 
 Words::Words(std::string_view text, std::string_view where) : stemmer_(sb_stemmer_new("english", nullptr)) {
   using enum Section::Sort;

@@ -46,6 +46,9 @@ struct Sign {
   std::optional<Bend> bend;
 };
 
+/// Without the blanks and line ends around it.
+std::string_view trim(std::string_view text);
+
 /// Words of a text in their order, ASCII letters lower-case; "haven't" is "haven" and "t".
 using WordList = std::vector<std::string>;
 /// The stem of each.
