@@ -90,6 +90,13 @@ TEST_F(CheckWorkedOut, GivesWayToAnyFigureOfTheGroupItself) {
   EXPECT_EQ(checked("2025-06-01").reason, "stood at 50");
 }
 
+TEST_F(CheckWorkedOut, MakesNothingOfNumbersTooLargeToAddUp) {
+  pledge(Scope::total);
+  const std::string most = "17" + std::string(307, '0');
+  import("country,period,value\nArvania,2024," + most + "\nBelmark,2024," + most + "\n", "2025-03-01");
+  EXPECT_EQ(checked("2025-06-01").reason, "no figures");
+}
+
 TEST_F(CheckWorkedOut, LeavesTheMembersAloneWhereEachIsMeant) {
   pledge(Scope::each);
   import("country,period,value\nArvania,2024,30\nBelmark,2024,12\n", "2025-03-01");

@@ -58,6 +58,8 @@ TEST_F(Places, AreTheLastNamedOfATextThatSpeaksOfTheCountry) {
 
 TEST_F(Places, AreTheFirstCountryOfTheSentenceBeforeOneThatSpeaksOfIt) {
   EXPECT_EQ(place("Arvania lies by Belmark. The country's harbour tax is 5 percent.", "harbour tax"), "XAA");
+  EXPECT_EQ(place("Belmark met Greek guests. Arvania is far. The country's harbour tax is 5 percent.", "harbour tax"),
+            "XAA");
 }
 
 TEST_F(Places, StandRightBeforeWhatIsPutInBetween) {
@@ -152,6 +154,15 @@ TEST_F(MeasuredTerms, ADeficitIsANegativeBalance) {
   target = said(Relation::at_least, 3, "percent of GDP");
   put_in_terms_of(indicator("trade balance", "percent of GDP"), "trade surplus", target);
   EXPECT_EQ(target.value->value, 3);
+}
+
+TEST_F(MeasuredTerms, ADeficitOrDeflationIsNegativeWhereItBeginsASentence) {
+  Target target = said(Relation::equal, 3, "percent of GDP");
+  put_in_terms_of(indicator("trade balance", "percent of GDP"), "Deficit", target);
+  EXPECT_EQ(target.value->value, -3);
+  target = said(Relation::equal, 2, "percent");
+  put_in_terms_of(indicator("inflation", "percent"), "Deflation", target);
+  EXPECT_EQ(target.value->value, -2);
 }
 
 TEST_F(MeasuredTerms, WhatIsCountedTakesTheNameOfTheIndicator) {
