@@ -19,7 +19,8 @@ struct Clause {
   bool counts = true;    ///< a number of things after the verb is how many; not so after "our commitment to"
   bool negated = false;  ///< the verb is denied
   int object = -1;       ///< first word of what the verb moves when it stands before it: "see unemployment fall"
-  int amounts = 0;  ///< first word whose amounts and dates count: of "43 % by 2030 and 60 % by 2035" the second half
+  int amounts = 0;     ///< first word whose amounts and dates count: of "43 % by 2030 and 60 % by 2035" the second half
+  sdk::Span own = {};  ///< the words about this amount where there are several; dates outside come second
   const Stated* stated = nullptr;  ///< the measure and the amount, where they are known to belong together
 };
 

@@ -75,6 +75,13 @@ bool is_part_of_name(const Tokens& tokens, const sdk::DateMention& date) {
 
 void set_dates(const sdk::Document& document, const Tokens& tokens, const Clause& clause, Tense tense,
                sdk::Target& target, std::vector<sdk::Cue>& cues) {
+  if (clause.own.end > clause.own.begin) {  // "5 percent in 2011 and 3 percent in 2012": the other's date only for want
+    Clause own = clause;
+    own.span = clause.own;
+    own.own = {};
+    set_dates(document, tokens, own, tense, target, cues);
+    if (!target.due.empty() || !target.baseline.empty()) return;
+  }
   const sdk::Date published = document.published();
   int best = 0;
   sdk::Span best_span;

@@ -146,6 +146,23 @@ bool names_measure(const sdk::Document& document, const Tokens& tokens, Bounds b
   return holds_measure(document, tokens.span(first, last));
 }
 
+/// "has not reached", "was not 25 percent"; "not only" denies nothing.
+bool is_denied(const Tokens& tokens, int begin, int verb, int anchor) {
+  for (int at = verb - 1; at >= begin && !tokens[at].digit; --at)
+    if (tokens.inside(at, bit(Word::not_))) return true;
+  const bool after = verb + 1 < anchor && tokens.inside(verb + 1, bit(Word::not_));
+  return after && tokens.text(verb + 2) != "only";
+}
+
+Statement make_statement(const Tokens& tokens, Sort sort, int anchor, int verb, Bounds bounds, const Subject& subject) {
+  const bool denied = is_denied(tokens, std::max(bounds.begin, subject.last + 1), verb, anchor);
+  return {sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, denied, subject};
+}
+
+Subject subject_of(const Tokens& tokens, Bounds bounds, int verb) {
+  return subject_before(tokens, bounds.begin, first_auxiliary(tokens, bounds.begin, verb));
+}
+
 /// Where a measure is named beside its amount, any verb states it: "inflation of 18 percent worries savers".
 void add(const sdk::Document& document, const Tokens& tokens, Sort sort, int anchor, std::vector<Statement>& found) {
   const Bounds bounds = clause_around(tokens, anchor);
@@ -153,13 +170,9 @@ void add(const sdk::Document& document, const Tokens& tokens, Sort sort, int anc
   int verb = governing_verb(tokens, bounds, anchor);
   if (verb < 0 && sort == Sort::number && names_measure(document, tokens, bounds, anchor)) verb = bounds.begin;
   if (verb < 0 || !is_real(document, tokens, bounds, verb, anchor)) return;
-  Statement statement{sort, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end, false, {}};
-  statement.subject = subject_before(tokens, statement.begin, statement.verb);
-  if (statement.subject.empty() && statement.begin > 0) statement.subject = subject_before(tokens, 0, statement.verb);
-  if (statement.subject.conditional) return;
-  for (int at = statement.subject.last + 1; at < verb; ++at)
-    statement.negated = statement.negated || tokens.inside(at, bit(Word::not_));
-  found.push_back(statement);
+  Subject subject = subject_of(tokens, bounds, verb);
+  if (subject.empty()) subject = subject_of(tokens, {0, bounds.end}, verb);
+  if (!subject.conditional) found.push_back(make_statement(tokens, sort, anchor, verb, bounds, subject));
 }
 
 bool names_entity(const sdk::Document& document, sdk::Span span) {
@@ -207,11 +220,7 @@ void add_deed(const sdk::Document& document, const Tokens& tokens, int at, std::
                 !tokens.starts(subject.first, any_of(Word::other_pronoun, Word::own_pronoun))
           : object && is_doer(document, tokens, subject, bounds);
   if (!fits || subject.conditional || !is_real(document, tokens, bounds, at, at)) return;
-  Statement statement{Sort::deed, at,     first_auxiliary(tokens, bounds.begin, at), bounds.begin, bounds.end,
-                      false,      subject};
-  for (int word = subject.last + 1; word < at; ++word)
-    statement.negated = statement.negated || tokens.inside(word, bit(Word::not_));
-  found.push_back(statement);
+  found.push_back(make_statement(tokens, Sort::deed, at, at, bounds, subject));
 }
 
 bool is_noise(const Tokens& tokens, int first, int last) {
@@ -239,22 +248,26 @@ void add_stated(const sdk::Document& document, const Tokens& tokens, const State
   if (verb < 0 && stated.apart > beside) return;
   if (verb < 0) verb = bounds.begin;
   if (!is_real(document, tokens, bounds, verb, anchor, stated.measure.span)) return;
-  Statement statement{Sort::number, anchor, first_auxiliary(tokens, bounds.begin, verb), bounds.begin, bounds.end,
-                      false,        {}};
-  statement.subject = subject_before(tokens, statement.begin, statement.verb);
+  Statement statement = make_statement(tokens, Sort::number, anchor, verb, bounds, subject_of(tokens, bounds, verb));
   statement.stated = &stated;
   if (!statement.subject.conditional) found.push_back(statement);
 }
 
 /// Where the words of a statement begin that follows another in its clause: at its measure, where that stands after the
-/// other's amount, else at its amount.
-int own_begin(const Tokens& tokens, const Statement& before, const Statement& statement) {
+/// other's amount, else at its amount; with the date between an "and" and that: "and in 2012 inflation".
+int own_begin(const sdk::Document& document, const Tokens& tokens, const Statement& before,
+              const Statement& statement) {
   const int measure = tokens.at_or_after(statement.stated->measure.span.begin);
-  return measure > before.anchor && measure < statement.anchor ? measure : statement.anchor;
+  const int begin = measure > before.anchor && measure < statement.anchor ? measure : statement.anchor;
+  int joint = begin - 1;
+  while (joint > before.anchor && !tokens.starts(joint, bit(Word::coordinate))) --joint;
+  const bool dated =
+      joint > before.anchor && joint + 1 < begin && holds_date(document, tokens.span(joint + 1, begin - 1));
+  return dated ? joint + 1 : begin;
 }
 
 /// Gives each of several statements of one clause the words up to the next.
-void share_clauses(const Tokens& tokens, std::vector<Statement>& found) {
+void share_clauses(const sdk::Document& document, const Tokens& tokens, std::vector<Statement>& found) {
   std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
     return std::pair(a.begin, a.anchor) < std::pair(b.begin, b.anchor);
   });
@@ -263,7 +276,7 @@ void share_clauses(const Tokens& tokens, std::vector<Statement>& found) {
     Statement& statement = found[at];
     if (before.begin != statement.begin || statement.stated == nullptr) continue;
     if (before.first < 0) before.first = before.begin;
-    statement.first = before.last = std::max(before.first + 1, own_begin(tokens, before, statement));
+    statement.first = before.last = std::max(before.first + 1, own_begin(document, tokens, before, statement));
     statement.last = statement.end;
   }
 }
@@ -313,7 +326,7 @@ void find_statements(const sdk::Document& document, const Tokens& tokens, const 
   const auto same = [](const Statement& a, const Statement& b) { return a.begin == b.begin; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   for (const Stated& one : stated) add_stated(document, tokens, one, found);
-  share_clauses(tokens, found);
+  share_clauses(document, tokens, found);
 }
 
 }  // namespace avow::statistic

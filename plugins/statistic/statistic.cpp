@@ -96,12 +96,11 @@ void StatisticDetector::emit(const sdk::Document& document, const sdk::Sentence&
                 tokens_.span(begin, end - 1)};
   clause.negated = statement.negated;
   clause.stated = statement.stated;
+  const bool shares = statement.first >= begin && statement.last <= end && statement.first < statement.last;
+  if (shares) clause.own = tokens_.span(statement.first, statement.last - 1);
   sdk::Candidate answer;
   answer.kind = statement.sort == Sort::deed ? sdk::kind::fact : sdk::kind::statistic;
-  const bool shares = statement.first >= begin && statement.last <= end && statement.first < statement.last;
-  answer.span = statements_.size() == 1 ? speaker.stretch
-                : shares                ? tokens_.span(statement.first, statement.last - 1)
-                                        : clause.span;
+  answer.span = statements_.size() == 1 ? speaker.stretch : shares ? clause.own : clause.span;
   const SortScore<Sort>& sort = score_of(sort_scores, statement.sort);
   answer.cues.push_back({tokens_.span(statement.anchor, statement.anchor), std::string(sort.label)});
   answer.target = targets_.build(tokens_, clause, Tense::past, answer.cues);
@@ -134,4 +133,4 @@ double StatisticDetector::score(const Statement& statement, const sdk::Target& t
 }  // namespace avow::statistic
 
 using avow::statistic::StatisticDetector;
-AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 4)
+AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 5)
