@@ -13,6 +13,12 @@ bool is_life_expectancy(const Tokens& tokens, std::size_t i) {
   return false;
 }
 
+bool is_age_of_expectancy(const Tokens& tokens, std::size_t i) {
+  std::size_t at = i;
+  if (tokens.is_any(at - 1, {"age", "aged"})) --at;
+  return tokens.is(at - 1, "at") && tokens.is(at - 2, "expectancy");
+}
+
 bool is_age(const Tokens& tokens, std::size_t i) {
   if (tokens.is_any(i - 1, {"aged", "ages", "age"})) return true;
   if (tokens.is_any(i - 1, {"of", "to"}) && tokens.is_any(i - 2, {"age", "ages"})) return true;

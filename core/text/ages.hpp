@@ -13,4 +13,7 @@ bool is_age(const Tokens& tokens, std::size_t i);
 /// Whether the number at `i` is the figure of a life expectancy: "life expectancy for miners is around 73".
 bool is_life_expectancy(const Tokens& tokens, std::size_t i);
 
+/// Whether it is the age from which one is expected to live on: "life expectancy at 65".
+bool is_age_of_expectancy(const Tokens& tokens, std::size_t i);
+
 }  // namespace avow::text

@@ -275,8 +275,9 @@ class QuantityFinder {
   void mark_loose(std::size_t i, const Numeral& numeral, const Unit& unit, FoundQuantity& out) const {
     if (unit.age || unit.name == "generation") out.quantity.loose = true;
     if (!unit.name.empty() || out.quantity.range || numeral.fraction) return;
-    const bool expected = is_life_expectancy(tokens_, i);  // an amount like any other
-    if (!expected && !is_age(tokens_, i)) return;
+    const bool from = is_age_of_expectancy(tokens_, i);
+    const bool expected = !from && is_life_expectancy(tokens_, i);  // an amount like any other
+    if (!from && !expected && !is_age(tokens_, i)) return;
     out.quantity.unit = "years of age";
     out.quantity.loose = !expected;
   }

@@ -171,6 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"The hall seats 5,000-plus guests and 20-odd dogs.", "5000 guest at_least; 20 dog about"},
                     Case{"The clinic has 40 midwives.", "40 midwife"},
                     Case{"More than a half-dozen mills closed.", "6 mill more_than"},
+                    Case{"Life expectancy at 60 among miners was 14 years.", "(60 years of age); 14 year"},
                     Case{"Life expectancy for miners is around 73 there.", "73 years of age about"}));
 
 INSTANTIATE_TEST_SUITE_P(Symbols, QuantitySentences,
