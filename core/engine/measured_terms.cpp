@@ -26,10 +26,14 @@ bool is_percent_change(const Target& target) {
   return change && target.unit == "percent" && target.value;
 }
 
+bool says(std::string_view words, std::string_view lower) {
+  const auto same = [](char said, char wanted) { return (said >= 'A' && said <= 'Z' ? said | 0x20 : said) == wanted; };
+  return std::search(words.begin(), words.end(), lower.begin(), lower.end(), same) != words.end();
+}
+
 /// "Consumer prices rose by 11 percent": prices are the level of which inflation is the rate.
 bool names_prices(const Indicator& indicator, std::string_view words) {
-  return indicator.measure == "inflation" && (words.find("price") != std::string_view::npos || words == "CPI") &&
-         words.find("inflation") == std::string_view::npos;
+  return indicator.measure == "inflation" && (says(words, "price") || words == "CPI") && !says(words, "inflation");
 }
 
 /// Says of what is counted from below what was said of it from above.
@@ -55,7 +59,7 @@ void negate(Target& target) {
 }
 
 bool names_deficit(const Indicator& indicator, std::string_view words) {
-  return indicator.measure.ends_with(" balance") && words.find("deficit") != std::string_view::npos;
+  return indicator.measure.ends_with(" balance") && says(words, "deficit");
 }
 
 template <std::size_t N>
@@ -130,7 +134,7 @@ void put_in_terms_of(const Indicator& indicator, std::string_view words, Target&
     if (target.hedge == Hedge::under) target.relation = Relation::at_most;
     if (fell) negate(target);
   }
-  const bool deflation = indicator.measure == "inflation" && words.find("deflation") != std::string_view::npos;
+  const bool deflation = indicator.measure == "inflation" && says(words, "deflation");
   if (names_deficit(indicator, words) || deflation) negate(target);
   const bool fraction = target.unit.empty() && target.value && target.value->value > 0 && target.value->value < 1;
   if (fraction && indicator.unit.starts_with("percent")) {  // "a quarter of Swedes"
