@@ -85,8 +85,9 @@ struct Start {
   pid_t parent;
 };
 
-bool set_limit(int resource, std::size_t value) {
-  const rlimit limit{value, value};
+/// Past the limit the system tells the process by a signal of its own where it has one, and kills it after the grace.
+bool set_limit(int resource, std::size_t value, std::size_t grace = 0) {
+  const rlimit limit{value, value + grace};
   return setrlimit(static_cast<__rlimit_resource>(resource), &limit) == 0;
 }
 
@@ -97,7 +98,7 @@ bool set_limit(int resource, std::size_t value) {
   for (const int number : {SIGPIPE, SIGXFSZ, SIGXCPU}) signal(number, SIG_DFL);
   const bool tied = prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == start.parent;
   const bool limited = set_limit(RLIMIT_AS, start.limits.memory) && set_limit(RLIMIT_FSIZE, start.limits.output) &&
-                       set_limit(RLIMIT_CPU, static_cast<std::size_t>(start.limits.cpu.count())) &&
+                       set_limit(RLIMIT_CPU, static_cast<std::size_t>(start.limits.cpu.count()), 1) &&
                        set_limit(RLIMIT_CORE, 0);
   bool placed = true;
   for (int i = 0; i < 3; ++i) placed = placed && dup2(start.descriptors[static_cast<std::size_t>(i)], i) == i;
