@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/group_members.hpp"
 
 namespace avow {
 namespace {
@@ -131,11 +132,8 @@ std::vector<Member> StoreCheckHost::members(const std::string& group, Day day) {
   asked_.members = true;
   std::vector<Member> result;
   for (const Entity& entity : lexicon_.entities())
-    for (const Membership& membership : entity.memberships)
-      if (membership.group == group && membership.role == "member" && held_within(membership, day, day)) {
-        result.push_back({entity.code, entity.name, membership.from, membership.until});
-        break;
-      }
+    if (const Membership* membership = membership_in(entity, group, day))
+      result.push_back({entity.code, entity.name, membership->from, membership->until});
   std::sort(result.begin(), result.end(), [](const Member& a, const Member& b) { return a.code < b.code; });
   return result;
 }

@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "base/plain_decimal.hpp"
+#include "engine/group_members.hpp"
 #include "engine/units.hpp"
 
 namespace avow {
@@ -79,18 +80,6 @@ class Derivation {
            (!question_.period_until || period.first <= *question_.period_until);
   }
 
-  std::vector<std::string> members_on(Day day) const {
-    std::vector<std::string> members;
-    for (const Entity& entity : lexicon_.entities())
-      if (std::any_of(entity.memberships.begin(), entity.memberships.end(), [&](const Membership& membership) {
-            return membership.group == question_.entity && membership.role == "member" &&
-                   held_within(membership, day, day);
-          }))
-        members.push_back(entity.code);
-    std::sort(members.begin(), members.end());
-    return members;
-  }
-
   static void add_part(DerivedFigure& derived, const ObservationRow& row) {
     derived.parts.push_back(row.id);
     derived.status = std::max(derived.status, row.observation.status);
@@ -103,7 +92,7 @@ class Derivation {
     DerivedFigure derived;
     derived.period = figures.begin()->second.observation.period;
     derived.unit = indicator_->unit;
-    const auto members = members_on(period.second);
+    const auto members = members_of(lexicon_, question_.entity, period.second);
     derived.members = members.size();
     for (const std::string& member : members) {
       const auto at = figures.find(member);

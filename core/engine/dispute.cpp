@@ -104,10 +104,7 @@ Dispute dispute(Store& store, const DisputeWord& word, Instant now, Day today) {
                   word.because,
                   evidence_of(store, word.evidence),
                   now};
-  const auto writer = store.begin();
-  writer->begin_entry({"dispute", word.actor, word.because});
-  writer->add(dispute);
-  writer->commit();
+  enter(store, {"dispute", word.actor, word.because}, dispute);
   return dispute;
 }
 
@@ -118,10 +115,7 @@ Answer answer(Store& store, const AnswerWord& word, Instant now, Day today) {
   if (!disputed) throw Error(ErrorCode::not_found, fmt::format("there is no dispute {}", id.hex()));
   if (word.ruling == Ruling::corrected) require_corrected(*disputed, still_stands(store, *disputed, today));
   Answer answer{id, word.ruling, word.person, word.because, evidence_of(store, word.evidence), now};
-  const auto writer = store.begin();
-  writer->begin_entry({"answer", word.person, word.because});
-  writer->add(answer);
-  writer->commit();
+  enter(store, {"answer", word.person, word.because}, answer);
   return answer;
 }
 

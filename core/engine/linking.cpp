@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/person_word.hpp"
 #include "text/word_ranking.hpp"
 #include "text/words.hpp"
 
@@ -240,10 +241,7 @@ Link link_claims(Store& store, const LinkWord& word, Instant now) {
       in_order ? word.first : word.second, in_order ? word.second : word.first, word.kind, true, 1, word.because, {}};
   link.maker.person = word.person;
   link.maker.at = now;
-  const auto writer = store.begin();
-  writer->begin_entry({"link", word.person, word.because});
-  writer->add(link);
-  writer->commit();
+  enter(store, {"link", word.person, word.because}, link);
   return link;
 }
 

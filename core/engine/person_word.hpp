@@ -20,6 +20,15 @@ void require_author(const std::string& person, const std::string& reason, const 
 /// not_found, ambiguous.
 std::vector<Evidence> evidence_of(Store& store, const std::vector<std::string>& references);
 
+/// Writes the record as a journal entry of its own.
+template <typename Record>
+void enter(Store& store, const JournalNote& note, const Record& record) {
+  const auto writer = store.begin();
+  writer->begin_entry(note);
+  writer->add(record);
+  writer->commit();
+}
+
 /// What is known now, judged as if it were that day.
 Clocks as_if_on(Day today);
 

@@ -118,10 +118,7 @@ Reviewed review(Store& store, const Review& review, Instant now, Day today) {
   assessment.maker = Maker{};
   assessment.maker.person = review.person;
   assessment.maker.at = now;
-  const auto writer = store.begin();
-  writer->begin_entry({"review", review.person, review.because});
-  writer->add(assessment);
-  writer->commit();
+  enter(store, {"review", review.person, review.because}, assessment);
   return reviewed;
 }
 
@@ -141,10 +138,7 @@ Reading correct(Store& store, const Correction& correction, Instant now, Day tod
   reading.maker = Maker{};
   reading.maker.person = correction.person;
   reading.maker.at = now;
-  const auto writer = store.begin();
-  writer->begin_entry({"correct", correction.person, correction.because});
-  writer->add(reading);
-  writer->commit();
+  enter(store, {"correct", correction.person, correction.because}, reading);
   return reading;
 }
 
@@ -165,10 +159,7 @@ Retraction retract(Store& store, RecordKind kind, const Id& id, const std::strin
        fmt::format("{} {} is retracted already", record_kinds.name(kind), id.hex()),
        "`avow history` shows by whom and why");
   const Retraction retraction{kind, id, person, reason, now};
-  const auto writer = store.begin();
-  writer->begin_entry({"retract", person, reason});
-  writer->add(retraction);
-  writer->commit();
+  enter(store, {"retract", person, reason}, retraction);
   return retraction;
 }
 

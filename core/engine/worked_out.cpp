@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/group_members.hpp"
 #include "engine/units.hpp"
 
 namespace avow {
@@ -22,20 +23,6 @@ using ByPeriod = std::map<Days, std::map<std::string, ObservedValue>>;
 
 Days days_of(const Date& period) {
   return {period.earliest(), period.latest()};
-}
-
-bool is_member(const Entity& entity, const std::string& group, std::optional<Day> day) {
-  return std::any_of(entity.memberships.begin(), entity.memberships.end(), [&](const Membership& membership) {
-    return membership.group == group && membership.role == "member" && (!day || held_within(membership, *day, *day));
-  });
-}
-
-std::vector<std::string> members_of(const Lexicon& lexicon, const std::string& group, std::optional<Day> day) {
-  std::vector<std::string> members;
-  for (const Entity& entity : lexicon.entities())
-    if (is_member(entity, group, day)) members.push_back(entity.code);
-  std::sort(members.begin(), members.end());
-  return members;
 }
 
 void add_part(WorkedOut& out, const ObservedValue& part) {
