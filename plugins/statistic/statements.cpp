@@ -120,6 +120,17 @@ bool continues_unreal(const Tokens& tokens, Bounds bounds, int verb) {
   return purpose || !tokens.verb(verb, ~Words{0}, third | past);
 }
 
+/// Whether a clause without a verb of its own goes on with an amount that was promised or supposed before it: "we aim
+/// for 5 percent of GDP - including 3 percent for ships".
+bool divides_unreal(const Tokens& tokens, Bounds bounds) {
+  bool wished = false;
+  for (int at = 0; at < bounds.begin; ++at) {
+    wished = wished || tokens.inside(at, unreal);
+    if (wished && tokens[at].digit) return true;
+  }
+  return false;
+}
+
 /// What the words of `named` say is how the measure is named: "can expect to live 49 years".
 bool is_real(const sdk::Document& document, const Tokens& tokens, Bounds bounds, int verb, int anchor,
              sdk::Span named = {}) {
@@ -168,7 +179,8 @@ void add(const sdk::Document& document, const Tokens& tokens, Sort sort, int anc
   const Bounds bounds = clause_around(tokens, anchor);
   if (!found.empty() && found.back().begin == bounds.begin) return;
   int verb = governing_verb(tokens, bounds, anchor);
-  if (verb < 0 && sort == Sort::number && names_measure(document, tokens, bounds, anchor)) verb = bounds.begin;
+  const bool beside_measure = sort == Sort::number && names_measure(document, tokens, bounds, anchor);
+  if (verb < 0 && beside_measure && !divides_unreal(tokens, bounds)) verb = bounds.begin;
   if (verb < 0 || !is_real(document, tokens, bounds, verb, anchor)) return;
   Subject subject = subject_of(tokens, bounds, verb);
   if (subject.empty()) subject = subject_of(tokens, {0, bounds.end}, verb);
@@ -245,7 +257,7 @@ void add_stated(const sdk::Document& document, const Tokens& tokens, const State
   }
   const Bounds bounds = clause_around(tokens, anchor);
   int verb = governing_verb(tokens, bounds, anchor);
-  if (verb < 0 && stated.apart > beside) return;
+  if (verb < 0 && (stated.apart > beside || divides_unreal(tokens, bounds))) return;
   if (verb < 0) verb = bounds.begin;
   if (!is_real(document, tokens, bounds, verb, anchor, stated.measure.span)) return;
   Statement statement = make_statement(tokens, Sort::number, anchor, verb, bounds, subject_of(tokens, bounds, verb));

@@ -133,4 +133,4 @@ double StatisticDetector::score(const Statement& statement, const sdk::Target& t
 }  // namespace avow::statistic
 
 using avow::statistic::StatisticDetector;
-AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 5)
+AVOW_PLUGIN(StatisticDetector, .id = "statistic", .version = "0.1.0", .output_revision = 6)
