@@ -169,6 +169,15 @@ TEST_F(Opening, RefusesToWriteWhatWasOpenedForReading) {
   EXPECT_EQ(code_of([&] { store->begin(); }), ErrorCode::store_read_only);
 }
 
+TEST_F(Opening, AReaderSeesWhatIsWrittenAfterItOpened) {
+  open_store(file_, options(OpenMode::create));  // and closed: the log is gone
+  const auto reader = open_store(file_, options(OpenMode::read_only));
+  EXPECT_EQ(reader->counts().claims, 0u);
+  fill(*open_store(file_, options(OpenMode::read_write)));
+  EXPECT_EQ(reader->counts().claims, 2u);
+  EXPECT_FALSE(claims(*reader).empty());
+}
+
 /// Without root's rights for a while: root may write anywhere.
 class AsNobody {
  public:

@@ -1,9 +1,14 @@
 #include "store/open.hpp"
 
-#include <array>
-#include <fstream>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "base/error.hpp"
 #include "store/sqlite/migrations.hpp"
@@ -24,18 +29,41 @@ constexpr std::string_view sqlite_magic("SQLite format 3\0", 16);
               "name the store with --db, or a new file to begin one");
 }
 
-/// Looks at the first bytes, before SQLite is let near the file. False when there is nothing in it yet.
+struct FreeFilename {
+  void operator()(const char* name) const noexcept { sqlite3_free_filename(const_cast<char*>(name)); }
+};
+
+/// The first bytes, as many as there are. Read through SQLite's file layer: to close a descriptor of our own would drop
+/// the locks by which this process's open stores are known to others (https://sqlite.org/howtocorrupt.html, 2.2).
+/// Nullopt when it cannot be read.
+std::optional<std::string> first_bytes(const std::filesystem::path& path, int count) {
+  sqlite3_vfs* const files = sqlite3_vfs_find(nullptr);
+  const std::string full = std::filesystem::absolute(path).string();
+  const std::unique_ptr<const char, FreeFilename> name(sqlite3_create_filename(full.c_str(), "", "", 0, nullptr));
+  std::vector<std::max_align_t> room(static_cast<std::size_t>(files->szOsFile) / sizeof(std::max_align_t) + 1);
+  auto* const file = reinterpret_cast<sqlite3_file*>(room.data());
+  const bool opened =
+      files->xOpen(files, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) == SQLITE_OK;
+  std::string bytes(static_cast<std::size_t>(count), '\0');
+  sqlite3_int64 size = 0;
+  const bool sized = opened && file->pMethods->xFileSize(file, &size) == SQLITE_OK;
+  const int code = sized ? file->pMethods->xRead(file, bytes.data(), count, 0) : SQLITE_IOERR;
+  if (opened) file->pMethods->xClose(file);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(std::min<sqlite3_int64>(size, count)));
+  return bytes;
+}
+
+/// Looks at the first bytes, before SQLite takes the file for a database. False when there is nothing in it yet.
 bool has_content(const std::filesystem::path& file) {
   std::error_code error;
   if (std::filesystem::is_directory(file, error)) fail_foreign(file, "it is a folder");
-  std::ifstream in(file, std::ios::binary);
-  if (!in)
+  const auto bytes = first_bytes(file, static_cast<int>(sqlite_magic.size()));
+  if (!bytes)
     throw Error(ErrorCode::io, file.string() + " cannot be read",
                 "check the permissions of the file and of its folder");
-  std::array<char, 16> magic{};
-  in.read(magic.data(), magic.size());
-  if (in.gcount() == 0) return false;
-  if (std::string_view(magic.data(), magic.size()) != sqlite_magic) fail_foreign(file, "it is no database");
+  if (bytes->empty()) return false;
+  if (*bytes != sqlite_magic) fail_foreign(file, "it is no database");
   return true;
 }
 
