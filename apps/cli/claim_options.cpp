@@ -1,14 +1,8 @@
 #include "cli/claim_options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <initializer_list>
-#include <utility>
 
-#include "cli/arguments.hpp"
 #include "cli/session.hpp"
-#include "query/day_range.hpp"
-#include "query/lookup.hpp"
-#include "text/topics.hpp"
 
 namespace avow::cli {
 
@@ -33,56 +27,7 @@ void ClaimOptions::add_to(CLI::App& app) {
 }
 
 ClaimFilter ClaimOptions::filter(Session& session, Store& store) const {
-  ClaimFilter filter;
-  filter.clocks = session.clocks();
-  filter.speaker = speaker;
-  filter.party = party;
-  filter.topic = topic_name(topic);
-  filter.indicator = indicator;
-  filter.text = text;
-  filter.promises_open_only = open;
-  filter.distinct_only = distinct;
-  filter.disputed_only = disputed;
-  if (!kind.empty()) filter.kind = parse_word("--kind", kind, kinds);
-  if (!verdict.empty()) filter.verdict = parse_word("--verdict", verdict, verdicts);
-  if (!document.empty()) filter.document = resolve_as(store, RecordKind::document, document).hex();
-  if (!due.empty()) {
-    const DayRange range = parse_range(due, session.today());
-    filter.due_from = range.from;
-    filter.due_until = range.until;
-  }
-  if (!said.empty()) {
-    const DayRange range = parse_range(said, session.today());
-    filter.said_from = range.from;
-    filter.said_until = range.until;
-  }
-  return filter;
-}
-
-std::string ClaimOptions::in_words() const {
-  std::string all;
-  const auto add = [&all](const std::string& word) { all += (all.empty() ? "" : ", ") + word; };
-  for (const auto& [name, value] :
-       std::initializer_list<std::pair<const char*, const std::string&>>{{"speaker", speaker},
-                                                                         {"party", party},
-                                                                         {"kind", kind},
-                                                                         {"topic", topic},
-                                                                         {"indicator", indicator},
-                                                                         {"verdict", verdict},
-                                                                         {"due", due},
-                                                                         {"said", said},
-                                                                         {"words", text},
-                                                                         {"document", document}})
-    if (!value.empty()) add(std::string(name) + " " + value);
-  if (disputed) add("disputed");
-  if (open) add("open promises");
-  return all;
-}
-
-std::string topic_name(const std::string& said) {
-  if (said.empty()) return said;  // most questions name none, and the topics are a thing to load
-  const text::Topic* topic = text::Topics::shipped().named(said);
-  return topic == nullptr ? said : topic->name;
+  return ClaimQuestion::filter(store, session.clocks(), session.today());
 }
 
 std::vector<std::string> claim_columns() {

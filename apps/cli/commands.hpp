@@ -35,6 +35,7 @@ Command indicators_command();
 Command topics_command();
 Command plugins_command();
 Command export_command();
+Command publish_command();
 Command import_command();
 Command merge_command();
 Command verify_command();
@@ -43,6 +44,7 @@ Command journal_command();
 Command replay_command();
 Command evaluate_command();
 Command train_command();
+Command serve_command();
 Command completion_command();
 Command manual_command();
 

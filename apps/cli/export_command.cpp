@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output_file.hpp"
+#include "cli/output_folder.hpp"
 #include "cli/session.hpp"
 #include "publish/export.hpp"
 #include "publish/export_csv.hpp"
@@ -39,18 +40,9 @@ ExitCode to_file(Session& session, Store& store, const std::string& name) {
   return ExitCode::done;
 }
 
-void make_folder(const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw Error(ErrorCode::io, fmt::format("{}: {}", folder.string(), error.message()));
-  if (!fs::is_empty(folder, error))
-    throw Error(ErrorCode::usage, fmt::format("{}: there are files in it already", folder.string()),
-                "name a new or empty folder");
-}
-
 /// A file a kind, in a folder.
 ExitCode to_folder(Session& session, Store& store, const fs::path& folder) {
-  make_folder(folder);
+  make_empty_folder(folder);
   std::map<RecordKind, OutputFile> files;
   export_csv(store, [&](RecordKind kind, std::string_view rows) {
     stop_if_interrupted();

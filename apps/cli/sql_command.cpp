@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "model/json.hpp"
+#include "publish/sql_json.hpp"
 #include "store/store.hpp"
 
 namespace avow::cli {
@@ -20,17 +21,6 @@ struct Options {
   std::size_t max_rows = SqlLimits{}.rows;
   double max_seconds = std::chrono::duration<double>(SqlLimits{}.time).count();
 };
-
-Json cell_json(const SqlCell& cell) {
-  return std::visit(
-      [](const auto& value) -> Json {
-        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>)
-          return nullptr;
-        else
-          return value;
-      },
-      cell);
-}
 
 /// A JSON object holds a name once: of two columns of one name the second is called "id_2".
 std::vector<std::string> distinct(std::vector<std::string> names) {
@@ -49,7 +39,7 @@ ExitCode run(Session& session, const Options& options) {
   RowWriter rows(session.row_options(columns), session.results());
   for (const auto& cells : result.rows) {
     Json row = Json::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) row[columns[i]] = cell_json(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) row[columns[i]] = sql_cell_json(cells[i]);
     rows.add(row);
   }
   rows.end();

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "query/final_verdict.hpp"
 #include "store/row_counts.hpp"
 #include "store/store.hpp"
 
@@ -29,10 +30,6 @@ CountBy count_by(ScorecardQuestion::By by) {
       break;
   }
   return CountBy::nothing;
-}
-
-bool is_final(VerdictStage stage) {
-  return stage == VerdictStage::final_for_promises || stage == VerdictStage::final_for_statements;
 }
 
 void add_verdict(Score& score, const ClaimSort& sort, std::uint64_t claims) {
@@ -90,7 +87,8 @@ double weight_of(const ClaimSort& sort) {
 struct Weighed {
   double part = 0, all = 0;
   void add(const ClaimSort& sort, std::uint64_t claims, Verdict verdict) {
-    if (!sort.verdict || sort.provisional || sort.proposed || stage(*sort.verdict) != stage(verdict)) return;
+    if (!sort.verdict || !judged_for_good(*sort.verdict, sort.provisional, sort.proposed)) return;
+    if (stage(*sort.verdict) != stage(verdict)) return;
     const double weight = weight_of(sort) * static_cast<double>(claims);
     all += weight;
     if (*sort.verdict == verdict) part += weight;
@@ -197,14 +195,16 @@ Scale find_scale(Store& store, const std::string& code, const Clocks& clocks) {
               "give more of it");
 }
 
+std::optional<std::string> label_of(Verdict verdict, const Scale& scale) {
+  const auto entry = std::find_if(scale.entries.begin(), scale.entries.end(),
+                                  [&](const ScaleEntry& one) { return one.verdict == verdicts.name(verdict); });
+  return entry == scale.entries.end() ? std::nullopt : std::optional(entry->label);
+}
+
 std::map<std::string, std::uint64_t> by_label(const std::map<Verdict, std::uint64_t>& counts, const Scale& scale) {
   std::map<std::string, std::uint64_t> labelled;
-  for (const auto& [verdict, claims] : counts) {
-    const std::string word(verdicts.name(verdict));
-    const auto entry = std::find_if(scale.entries.begin(), scale.entries.end(),
-                                    [&](const ScaleEntry& one) { return one.verdict == word; });
-    labelled[entry == scale.entries.end() ? word : entry->label] += claims;
-  }
+  for (const auto& [verdict, claims] : counts)
+    labelled[label_of(verdict, scale).value_or(std::string(verdicts.name(verdict)))] += claims;
   return labelled;
 }
 

@@ -76,6 +76,8 @@ std::vector<Score> scorecard(Store& store, const ScorecardQuestion& question);
 
 /// The scale that a code, or the beginning of one that only one scale has, names. Error: not_found, ambiguous.
 Scale find_scale(Store& store, const std::string& code, const Clocks& clocks);
+/// What a scale calls a verdict; nullopt when it has no word for it.
+std::optional<std::string> label_of(Verdict verdict, const Scale& scale);
 /// Counts under the names of a scale; verdicts that it has no word for by our own.
 std::map<std::string, std::uint64_t> by_label(const std::map<Verdict, std::uint64_t>& counts, const Scale& scale);
 

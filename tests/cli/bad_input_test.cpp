@@ -190,8 +190,8 @@ TEST_F(BadInput, MoreNdjsonThanAPipeMayHoldIsToComeAsAFile) {
 
 TEST_F(BadInput, WordOutsideAVocabularyListsTheWords) {
   ingest_speech();
-  expect_refused(avow({"claims", "--kind", "oath"}), {"--kind", "oath", "pledge, forecast"});
-  expect_refused(avow({"claims", "--verdict", "maybe"}), {"--verdict", "maybe", "kept"});
+  expect_refused(avow({"claims", "--kind", "oath"}), {"kind", "oath", "pledge, forecast"});
+  expect_refused(avow({"claims", "--verdict", "maybe"}), {"verdict", "maybe", "kept"});
   expect_refused(avow({"claims", "--format", "xml"}), {"xml", "ndjson"});
 }
 
